@@ -1,0 +1,50 @@
+import type { Day, Month } from '../calendar'
+import type { OtherIncome, SelfEmploymentIncome, WorkIncome } from '../statement/answers'
+import type { Cents } from '../money'
+
+/**
+ * Everything the benefit of one month depends on. Needs are those of `month`; income and liquid assets
+ * are those of the month before (prior-month rule, ADEL 42317).
+ */
+export type BenefitSituation = {
+  /** The month paid, M+1. */
+  readonly month: Month
+  readonly programme: Programme
+  /** One or two. */
+  readonly adults: readonly AdultSituation[]
+  readonly children: readonly ChildSituation[]
+  /** The adult lives in the same dwelling as a parent and no exception applies (RAPF s. 57). */
+  readonly livesWithParents: boolean
+  /** The other spouse is a full-time student, so the adult has the student's-spouse amounts. */
+  readonly spouseOfStudent: boolean
+  /** Low-rental or subsidised dwelling: no single-adult adjustment (RAPF s. 67.3). */
+  readonly subsidisedDwelling: boolean
+  /** Whole months of uninterrupted assistance before `month`. */
+  readonly monthsOnAssistance: number
+  readonly income: MonthIncome
+  /** Held on the last day of the month before. */
+  readonly liquidAssetsCents: Cents
+  /** Agreed or ordered monthly withholding on a debt, before its cap of half the benefit (rules.md h). */
+  readonly recoveryWithholdingCents: Cents
+}
+
+/** What came in during the month before the one paid. */
+export type MonthIncome = {
+  readonly work: readonly WorkIncome[]
+  readonly selfEmployment: readonly SelfEmploymentIncome[]
+  readonly other: readonly OtherIncome[]
+}
+
+export type Programme = 'socialAssistance' | 'socialSolidarity' | 'basicIncome'
+
+export type AdultSituation = {
+  readonly id: string
+  readonly birthDate: Day
+  readonly constraint: Constraint
+}
+/** Health or employment constraint; the wording depends on the date (Bill 71), the value does not. */
+export type Constraint = 'none' | 'temporary' | 'severe'
+
+export type ChildSituation = {
+  readonly birthDate: Day
+}
