@@ -84,7 +84,8 @@ export type OtherIncome = {
 }
 
 export type PersonChange = {
-  readonly what: 'spouseArrived' | 'spouseLeft' | 'childArrived' | 'childLeft' | 'otherAdultArrived' | 'otherAdultLeft'
+  readonly what:
+    'spouseArrived' | 'spouseLeft' | 'childArrived' | 'childLeft' | 'otherAdultArrived' | 'otherAdultLeft'
   readonly name: string
   readonly on: Day
 }
