@@ -1,0 +1,27 @@
+import 'server-only'
+import type { Instant } from '@/domain/calendar'
+
+/**
+ * The only place that asks the time. The database's clock decides; this room keeps its last reading and adds the
+ * monotonic time since, so that an arrival can be stamped before the database is reached.
+ */
+const OLDEST_READING_MS = 10_000
+
+let reading: { database: number; monotonic: number } | undefined
+
+/** Keeps a fresh reading of the database's clock. Called at every opening of the door. */
+export function noteDatabaseTime(now: Instant): void {
+  reading = { database: Date.parse(now), monotonic: performance.now() }
+}
+
+/** The instant a request arrived, or null when the last reading is too old: then ask the database. */
+export function arrivalFromReading(): Instant | null {
+  if (!reading) return null
+  const since = performance.now() - reading.monotonic
+  return since > OLDEST_READING_MS ? null : (new Date(reading.database + since).toISOString() as Instant)
+}
+
+/** Forgets the reading: the demo's clock was moved. */
+export function forgetReading(): void {
+  reading = undefined
+}

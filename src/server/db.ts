@@ -1,0 +1,109 @@
+import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import type { Instant } from '@/domain/calendar'
+import { noteDatabaseTime } from './clock'
+import { env } from './env'
+import { PrismaClient } from './generated/client'
+import type { Viewer } from './viewer'
+
+/**
+ * The one door to the database: a transaction that takes the viewer's role and name before anything else, so the
+ * policies of row-level security hold for every statement in it. Two tools work on that same transaction:
+ * `tx` (Prisma) for reads and ordinary writes, `sql` (plain SQL) where one statement must do the whole work.
+ */
+export type Door = {
+  readonly tx: Tx
+  readonly sql: Sql
+  /** The database's time when the transaction began. */
+  readonly now: Instant
+}
+
+/** Runs one statement and returns its rows. */
+export type Sql = <Row extends object>(text: string, values?: readonly unknown[]) => Promise<Row[]>
+
+/**
+ * Prisma without `findUnique`: Prisma gathers the findUnique calls of one tick, of every request, into one query,
+ * which would then run as one of the viewers. `findFirst` is never gathered.
+ */
+export type Tx = {
+  [Model in ModelName]: Omit<PrismaClient[Model], 'findUnique' | 'findUniqueOrThrow'>
+}
+type ModelName = {
+  [Key in keyof PrismaClient]: Key extends `$${string}` ? never : PrismaClient[Key] extends { findFirst: unknown } ? Key : never
+}[keyof PrismaClient]
+
+const current = new AsyncLocalStorage<pg.PoolClient>()
+
+/** What Prisma takes for a pool: every query goes to the connection of the door it stands in. */
+class DoorPool extends pg.Pool {
+  override query = ((query: pg.QueryConfig) => {
+    const client = current.getStore()
+    if (!client) throw new Error('The database is reached through withViewer only')
+    return client.query(query)
+  }) as pg.Pool['query']
+  override connect = (() => {
+    throw new Error('Inside withViewer there is one transaction already: write without nesting')
+  }) as unknown as pg.Pool['connect']
+}
+
+let pool: pg.Pool | undefined
+let prisma: PrismaClient | undefined
+
+/** A pool of connections, optionally fixed to one role by the connection itself. */
+export function connect(role?: string, max = 10): pg.Pool {
+  const opened = new pg.Pool({
+    connectionString: env().databaseUrl,
+    max,
+    connectionTimeoutMillis: 5_000,
+    // A lost reply must not hold a connection for ever, nor a page for longer than a person waits.
+    options: `-c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000${role ? ` -c role=${role}` : ''}`,
+  })
+  // An idle connection that dies (the server restarted) is replaced at the next query; it must not end the process.
+  opened.on('error', () => {})
+  return opened
+}
+
+/**
+ * Opens the door for a viewer and runs `work` in one transaction: committed when it returns, rolled back when it
+ * throws. Doors do not nest: a second one would wait for a second connection while holding the first.
+ */
+export async function withViewer<T>(viewer: Viewer, work: (door: Door) => Promise<T>): Promise<T> {
+  if (current.getStore()) throw new Error('withViewer inside withViewer: pass the door along instead')
+  pool ??= connect()
+  prisma ??= new PrismaClient({ adapter: new PrismaPg(new DoorPool()) })
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const onError = (error: Error) => (broken = error)
+  client.on('error', onError)
+  try {
+    // One message, three statements: begin, become the viewer, read the clock.
+    const opened = (await client.query(`begin; ${become(viewer)}`)) as unknown as pg.QueryResult<{ now: Date }>[]
+    const now = opened[1]!.rows[0]!.now.toISOString() as Instant
+    noteDatabaseTime(now)
+    const sql: Sql = async <Row extends object>(text: string, values: readonly unknown[] = []) =>
+      (await client.query<Row & pg.QueryResultRow>(text, [...values])).rows
+    const tx = prisma as unknown as Tx
+    const result = await current.run(client, () => work({ tx, sql, now }))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => (broken = failure))
+    throw error
+  } finally {
+    client.removeListener('error', onError)
+    client.release(broken)
+  }
+}
+
+function become(viewer: Viewer): string {
+  const settings: Record<string, string> = { role: `quinze_${viewer.role}` }
+  if (viewer.role === 'citizen') settings['quinze.person'] = viewer.personId
+  else if ('staffId' in viewer) {
+    settings['quinze.staff'] = viewer.staffId
+    if (viewer.officeId) settings['quinze.office'] = viewer.officeId
+  }
+  const set = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`)
+  return `select ${set.join(', ')}, app_now() as now`
+}

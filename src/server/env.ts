@@ -1,0 +1,76 @@
+import 'server-only'
+import { z } from 'zod'
+
+const issuer = z.url().transform((url) => url.replace(/\/$/, ''))
+
+const schema = z
+  .object({
+    QUINZE_DEMO: z.enum(['1']).optional(),
+    DATABASE_URL: z.string().min(1),
+    QUINZE_URL: z.url().transform((url) => new URL(url).origin),
+    QUINZE_SECRET: z.string().min(43, 'at least 32 bytes, base64url'),
+    OIDC_CITIZEN_ISSUER: issuer,
+    OIDC_CITIZEN_CLIENT_ID: z.string().min(1),
+    OIDC_CITIZEN_CLIENT_SECRET: z.string().min(1),
+    OIDC_STAFF_ISSUER: issuer,
+    OIDC_STAFF_CLIENT_ID: z.string().min(1),
+    OIDC_STAFF_CLIENT_SECRET: z.string().min(1),
+  })
+  .superRefine((env, check) => {
+    if (env.QUINZE_DEMO) return
+    // Production never speaks over plain http, and never trusts a provider that lives on the same machine.
+    for (const name of ['QUINZE_URL', 'OIDC_CITIZEN_ISSUER', 'OIDC_STAFF_ISSUER'] as const) {
+      const { protocol, hostname } = new URL(env[name])
+      if (protocol !== 'https:' || hostname === 'localhost' || hostname.startsWith('127.')) {
+        check.addIssue({ code: 'custom', path: [name], message: 'must be https and public outside the demo' })
+      }
+    }
+    if (new Set(env.QUINZE_SECRET).size < 16) {
+      check.addIssue({ code: 'custom', path: ['QUINZE_SECRET'], message: 'is not random: generate one' })
+    }
+  })
+
+export type Env = {
+  readonly demo: boolean
+  readonly databaseUrl: string
+  /** The public origin, `https://…` without a path. */
+  readonly origin: string
+  readonly secret: string
+  readonly providers: Record<'citizen' | 'staff', { issuer: string; clientId: string; clientSecret: string }>
+}
+
+let parsed: Env | undefined
+
+/** The configuration, parsed once. Throws one readable error naming every wrong variable; called at boot. */
+export function env(): Env {
+  parsed ??= parse(process.env)
+  return parsed
+}
+
+/** Reads a configuration. Pure, so its refusals are tested. */
+export function parse(source: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(source)
+  if (!result.success) {
+    const wrong = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The configuration is not usable:\n${wrong.join('\n')}`)
+  }
+  const e = result.data
+  return {
+    demo: e.QUINZE_DEMO === '1',
+    databaseUrl: e.DATABASE_URL,
+    origin: e.QUINZE_URL,
+    secret: e.QUINZE_SECRET,
+    providers: {
+      citizen: {
+        issuer: e.OIDC_CITIZEN_ISSUER,
+        clientId: e.OIDC_CITIZEN_CLIENT_ID,
+        clientSecret: e.OIDC_CITIZEN_CLIENT_SECRET,
+      },
+      staff: {
+        issuer: e.OIDC_STAFF_ISSUER,
+        clientId: e.OIDC_STAFF_CLIENT_ID,
+        clientSecret: e.OIDC_STAFF_CLIENT_SECRET,
+      },
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+
+/**
+ * One line of JSON per event. Never a name, an answer, a token or a query's values: an unexpected error is logged
+ * by its class and stack only, under a reference the person can quote.
+ */
+export function logError(where: string, error: unknown): string {
+  const reference = randomUUID().slice(0, 8)
+  const known = error instanceof Error ? error : new Error('not an Error')
+  const code = 'code' in known && typeof known.code === 'string' ? known.code : undefined
+  const frames = (known.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8)
+  console.error(JSON.stringify({ level: 'error', reference, where, name: known.name, code, frames }))
+  return reference
+}

@@ -1,0 +1,120 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import type pg from 'pg'
+import type { Day } from '@/domain/calendar'
+import { signInPath, type Locale } from '@/i18n/paths'
+import { connect } from './db'
+import { env } from './env'
+import { mayRole, type Assurance, type Right, type RightOf, type StaffRole } from './permissions'
+import { hashOf } from './secrets'
+
+/** Who is looking. The first argument of every query and command. */
+export type Viewer = Anonymous | Citizen | Staff | { readonly role: 'worker' }
+export type Anonymous = { readonly role: 'anonymous' }
+export type Citizen = {
+  readonly role: 'citizen'
+  readonly sessionId: string
+  readonly assurance: Assurance
+  readonly personId: string
+  readonly name: string
+  /** Adult memberships, the present one first. */
+  readonly memberships: readonly { householdId: string; fromDay: Day; untilDay: Day | null }[]
+}
+export type Staff = {
+  readonly role: StaffRole
+  readonly sessionId: string
+  readonly assurance: Assurance
+  readonly staffId: string
+  readonly name: string
+  readonly officeId: string | null
+}
+
+/** The household the citizen belongs to today, or null after leaving one. */
+export function householdOf(viewer: Citizen): string | null {
+  return viewer.memberships.find((membership) => membership.untilDay === null)?.householdId ?? null
+}
+
+/** Over https the cookie is bound to this host alone by its name; plain http exists on localhost only. */
+export const sessionCookie = (): { name: string; secure: boolean } =>
+  env().origin.startsWith('https:') ? { name: '__Host-quinze', secure: true } : { name: 'quinze', secure: false }
+
+const IDLE = '60 minutes'
+const IDLE_ON_A_SHARED_COMPUTER = '10 minutes'
+
+let doorkeeper: pg.Pool | undefined
+/** Connections that may only ask whose a session is, park a form, sign out, and check a receipt. */
+export const anonymousPool = (): pg.Pool => (doorkeeper ??= connect('quinze_anonymous'))
+
+type SessionRow = {
+  session_id: string
+  realm: 'citizen' | 'staff'
+  assurance: Assurance
+  alive: boolean
+  person_id: string | null
+  name: string
+  memberships: Citizen['memberships']
+  staff_id: string | null
+  role: StaffRole | null
+  office_id: string | null
+}
+
+/** The viewer behind a session token; `expired` says that the session was real and only ran out. */
+export async function viewerOf(token: string | undefined): Promise<{ viewer: Viewer; expired: boolean }> {
+  const nobody = { viewer: { role: 'anonymous' } as const, expired: false }
+  if (!token) return nobody
+  const { rows } = await anonymousPool().query<SessionRow>({
+    name: 'viewer_of',
+    text: 'select * from auth.viewer_of($1, $2, $3)',
+    values: [hashOf(token), IDLE, IDLE_ON_A_SHARED_COMPUTER],
+  })
+  const row = rows[0]
+  if (!row) return nobody
+  if (!row.alive) return { ...nobody, expired: true }
+  const { session_id: sessionId, assurance, name } = row
+  if (row.realm === 'citizen' && row.person_id) {
+    return {
+      viewer: { role: 'citizen', sessionId, assurance, name, personId: row.person_id, memberships: row.memberships },
+      expired: false,
+    }
+  }
+  if (row.realm === 'staff' && row.staff_id && row.role) {
+    return {
+      viewer: { role: row.role, sessionId, assurance, name, staffId: row.staff_id, officeId: row.office_id },
+      expired: false,
+    }
+  }
+  return nobody
+}
+
+/** The viewer of the page being drawn, asked once per request. */
+export const currentViewer = cache(async () => viewerOf((await cookies()).get(sessionCookie().name)?.value))
+
+/**
+ * The citizen of a page, who holds the right. Sends others to sign in, and staff to nothing: a page of another
+ * realm does not exist for them.
+ */
+export async function requireCitizen(locale: Locale, right: RightOf<'citizen'>): Promise<Citizen> {
+  const { viewer, expired } = await currentViewer()
+  if (viewer.role === 'anonymous') redirect(signInPath(locale, expired ? 'expired' : null))
+  if (viewer.role !== 'citizen' || !mayRole(viewer.role, viewer.assurance, right)) notFound()
+  return viewer
+}
+
+/** The agent or supervisor of a page, who holds the right. */
+export async function requireStaff(locale: Locale, right: RightOf<StaffRole>): Promise<Staff> {
+  const { viewer, expired } = await currentViewer()
+  if (viewer.role === 'anonymous') redirect(signInPath(locale, expired ? 'expired' : null))
+  if (!isStaff(viewer) || !mayRole(viewer.role, viewer.assurance, right)) notFound()
+  return viewer
+}
+
+export function isStaff(viewer: Viewer): viewer is Staff {
+  return 'staffId' in viewer
+}
+
+/** Whether this viewer holds a right. */
+export function may(viewer: Viewer, right: Right): boolean {
+  return mayRole(viewer.role, 'assurance' in viewer ? viewer.assurance : 'none', right)
+}
