@@ -4,7 +4,8 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import type pg from 'pg'
 import type { Day } from '@/domain/calendar'
-import { signInPath, type Locale } from '@/i18n/paths'
+import type { Locale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
 import { connect } from './db'
 import { env } from './env'
 import { mayRole, type Assurance, type Right, type RightOf, type StaffRole } from './permissions'
@@ -97,7 +98,7 @@ export const currentViewer = cache(async () => viewerOf((await cookies()).get(se
  */
 export async function requireCitizen(locale: Locale, right: RightOf<'citizen'>): Promise<Citizen> {
   const { viewer, expired } = await currentViewer()
-  if (viewer.role === 'anonymous') redirect(signInPath(locale, expired ? 'expired' : null))
+  if (viewer.role === 'anonymous') redirect(expired ? paths.signInExpired(locale) : paths.signIn(locale))
   if (viewer.role !== 'citizen' || !mayRole(viewer.role, viewer.assurance, right)) notFound()
   return viewer
 }
@@ -105,7 +106,7 @@ export async function requireCitizen(locale: Locale, right: RightOf<'citizen'>):
 /** The agent or supervisor of a page, who holds the right. */
 export async function requireStaff(locale: Locale, right: RightOf<StaffRole>): Promise<Staff> {
   const { viewer, expired } = await currentViewer()
-  if (viewer.role === 'anonymous') redirect(signInPath(locale, expired ? 'expired' : null))
+  if (viewer.role === 'anonymous') redirect(expired ? paths.signInExpired(locale) : paths.signIn(locale))
   if (!isStaff(viewer) || !mayRole(viewer.role, viewer.assurance, right)) notFound()
   return viewer
 }

@@ -1,0 +1,140 @@
+import { isLocale, locales, otherLocale } from './locale'
+import type { Locale } from './locale'
+
+/**
+ * Every address of a page, in both languages. Folders under `src/app/[locale]` carry the French names; the
+ * English ones are rewritten onto them (`addressRewrites`). `[x]` is a part given by the caller.
+ */
+const routes = {
+  home: { fr: '', en: '' },
+  signIn: { fr: '/connexion', en: '/sign-in' },
+  signInExpired: { fr: '/connexion/session-expiree', en: '/sign-in/session-expired' },
+  signInRefused: { fr: '/connexion/refusee', en: '/sign-in/refused' },
+  signInUnavailable: { fr: '/connexion/indisponible', en: '/sign-in/unavailable' },
+  signedOut: { fr: '/connexion/deconnexion', en: '/sign-in/signed-out' },
+  checkReceipt: { fr: '/verifier-un-recu', en: '/check-a-receipt' },
+  urgentNeed: { fr: '/besoin-urgent', en: '/urgent-need' },
+  textSize: { fr: '/taille-du-texte', en: '/text-size' },
+  problem: { fr: '/probleme/[code]', en: '/problem/[code]' },
+
+  file: { fr: '/mon-dossier', en: '/my-file' },
+  statement: { fr: '/mon-dossier/declaration/[month]', en: '/my-file/statement/[month]' },
+  statementQuestions: {
+    fr: '/mon-dossier/declaration/[month]/questions',
+    en: '/my-file/statement/[month]/questions',
+  },
+  statementReview: {
+    fr: '/mon-dossier/declaration/[month]/verification',
+    en: '/my-file/statement/[month]/review',
+  },
+  change: { fr: '/mon-dossier/changement', en: '/my-file/change' },
+  changeQuestions: { fr: '/mon-dossier/changement/questions', en: '/my-file/change/questions' },
+  changeReview: { fr: '/mon-dossier/changement/verification', en: '/my-file/change/review' },
+  receipt: { fr: '/mon-dossier/recus/[id]', en: '/my-file/receipts/[id]' },
+  history: { fr: '/mon-dossier/historique', en: '/my-file/history' },
+  payment: { fr: '/mon-dossier/paiements/[month]', en: '/my-file/payments/[month]' },
+
+  office: { fr: '/bureau', en: '/office' },
+  officeStatement: { fr: '/bureau/declarations/[id]', en: '/office/statements/[id]' },
+} as const
+export type Route = keyof typeof routes
+
+function at(locale: Locale, route: Route, ...values: readonly string[]): string {
+  const left = [...values]
+  const path = routes[route][locale].replace(/\[\w+\]/g, () => encodeURIComponent(left.shift() ?? ''))
+  return `/${locale}${path}`
+}
+
+/** The only maker of links to our pages: `paths.statement('en', month)` is `/en/my-file/statement/2026-11`. */
+export const paths = {
+  home: (locale: Locale) => at(locale, 'home'),
+  signIn: (locale: Locale) => at(locale, 'signIn'),
+  signInExpired: (locale: Locale) => at(locale, 'signInExpired'),
+  signInRefused: (locale: Locale) => at(locale, 'signInRefused'),
+  signInUnavailable: (locale: Locale) => at(locale, 'signInUnavailable'),
+  signedOut: (locale: Locale) => at(locale, 'signedOut'),
+  checkReceipt: (locale: Locale) => at(locale, 'checkReceipt'),
+  urgentNeed: (locale: Locale) => at(locale, 'urgentNeed'),
+  textSize: (locale: Locale) => at(locale, 'textSize'),
+  problem: (locale: Locale, code: string) => at(locale, 'problem', code),
+  file: (locale: Locale) => at(locale, 'file'),
+  statement: (locale: Locale, month: string) => at(locale, 'statement', month),
+  statementQuestions: (locale: Locale, month: string) => at(locale, 'statementQuestions', month),
+  statementReview: (locale: Locale, month: string) => at(locale, 'statementReview', month),
+  change: (locale: Locale) => at(locale, 'change'),
+  changeQuestions: (locale: Locale) => at(locale, 'changeQuestions'),
+  changeReview: (locale: Locale) => at(locale, 'changeReview'),
+  receipt: (locale: Locale, id: string) => at(locale, 'receipt', id),
+  history: (locale: Locale) => at(locale, 'history'),
+  payment: (locale: Locale, month: string) => at(locale, 'payment', month),
+  office: (locale: Locale) => at(locale, 'office'),
+  officeStatement: (locale: Locale, id: string) => at(locale, 'officeStatement', id),
+} satisfies Record<Route, (locale: Locale, value: string) => string>
+
+/** A page of ours found from its address: its language, its route and the parts the address carries. */
+export type Place = { readonly locale: Locale; readonly route: Route; readonly values: readonly string[] }
+
+const patterns = (Object.keys(routes) as Route[]).flatMap((route) =>
+  locales.map((locale) => ({
+    locale,
+    route,
+    pattern: new RegExp(`^/${locale}${routes[route][locale].replace(/\[\w+\]/g, '([\\w-]{1,64})')}$`),
+  })),
+)
+
+/**
+ * The page an address leads to, or null when it is not one of our pages. Only a path is accepted: no host, no
+ * query, no fragment, no escapes; so a `returnTo` that is found here can be answered safely.
+ */
+export function findPlace(path: string): Place | null {
+  for (const { locale, route, pattern } of patterns) {
+    const match = pattern.exec(path)
+    if (match) return { locale, route, values: match.slice(1) }
+  }
+  return null
+}
+
+/** The same page in another language; its home page when the address is not one of ours. */
+export function translatePath(path: string, locale: Locale): string {
+  const place = findPlace(path)
+  return place ? at(locale, place.route, ...place.values) : paths.home(locale)
+}
+
+/** The first part of every private address. `src/proxy.ts` repeats them, since its matcher must be literal. */
+export const privateRoots = locales.flatMap((locale) => [paths.file(locale), paths.office(locale)])
+
+/** Whether an address belongs to a person's file or to the office: never static, never stored. */
+export function isPrivatePath(path: string): boolean {
+  return privateRoots.some((root) => path === root || path.startsWith(`${root}/`))
+}
+
+function pattern(locale: Locale, route: Route, language: Locale): string {
+  return `/${locale}${routes[route][language].replace(/\[(\w+)\]/g, ':$1')}`
+}
+
+/** English addresses onto the folders, which carry the French names. For `rewrites()`. */
+export function addressRewrites(): { source: string; destination: string }[] {
+  return (Object.keys(routes) as Route[])
+    .filter((route) => routes[route].en !== routes[route].fr)
+    .map((route) => ({ source: pattern('en', route, 'en'), destination: pattern('en', route, 'fr') }))
+}
+
+/** An address in the words of the other language goes to its true one. For `redirects()`. */
+export function addressRedirects(): { source: string; destination: string; permanent: boolean }[] {
+  const crossed = (Object.keys(routes) as Route[])
+    .filter((route) => routes[route].en !== routes[route].fr)
+    .flatMap((route) =>
+      locales.map((locale) => ({
+        source: pattern(locale, route, otherLocale(locale)),
+        destination: pattern(locale, route, locale),
+        permanent: true,
+      })),
+    )
+  return [{ source: '/', destination: '/fr', permanent: false }, ...crossed]
+}
+
+/** The language of an address, or null when it has none (`/api/…`, files). */
+export function localeOf(path: string): Locale | null {
+  const first = path.split('/')[1]
+  return isLocale(first) ? first : null
+}

@@ -1,0 +1,24 @@
+import 'server-only'
+import type { Door } from './db'
+import type { Viewer } from './viewer'
+
+/** What is written in the trail. Details are codes and identifiers: never an answer, a name or an amount. */
+export type AuditEntry = {
+  readonly act: 'looked' | 'filed' | 'confirmed' | 'extended' | 'restored'
+  readonly subjectKind: 'filing' | 'household' | 'extension' | 'parked'
+  readonly subjectId?: string
+  readonly householdId?: string
+  readonly details?: Record<string, string | number>
+}
+
+/** Who acts, as the trail names them. */
+export function actorOf(viewer: Viewer): { actorKind: 'citizen' | 'staff' | 'machine'; actorId: string | null } {
+  if (viewer.role === 'citizen') return { actorKind: 'citizen', actorId: viewer.personId }
+  if ('staffId' in viewer) return { actorKind: 'staff', actorId: viewer.staffId }
+  return { actorKind: 'machine', actorId: null }
+}
+
+/** Adds a line to the trail, in the transaction of what it tells. The table is insert-only: nothing is read back. */
+export async function record({ tx }: Door, viewer: Viewer, entry: AuditEntry): Promise<void> {
+  await tx.audit.createMany({ data: [{ ...actorOf(viewer), ...entry }] })
+}

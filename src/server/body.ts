@@ -1,0 +1,72 @@
+import 'server-only'
+
+/** Raw form values, or the same fields sent as JSON: every value a string or a list of strings. */
+export type Fields = Record<string, string | string[]>
+
+/** Why a body could not be read. Each has a page in plain words (`paths.problem`). */
+export type BodyFault = 'too-large' | 'too-slow' | 'unreadable' | 'unknown-type'
+
+const MAX_BYTES = 256 * 1024
+const MAX_FIELDS = 1_000
+const MAX_WAIT_MS = 20_000
+
+/** Reads a form or a JSON body whole, bounded in size, time and number of fields. */
+export async function readBody(request: Request): Promise<{ fields: Fields } | { fault: BodyFault }> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (request.body === null) return { fields: {} }
+  const isForm = type === 'application/x-www-form-urlencoded'
+  if (!isForm && type !== 'application/json') return { fault: 'unknown-type' }
+  const read = await readText(request)
+  if ('fault' in read) return read
+  const fields = isForm ? fromForm(read.text) : fromJson(read.text)
+  return fields && Object.keys(fields).length <= MAX_FIELDS ? { fields } : { fault: 'unreadable' }
+}
+
+async function readText(request: Request): Promise<{ text: string } | { fault: BodyFault }> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) return { fault: 'too-large' }
+  const reader = request.body!.getReader()
+  const parts: Uint8Array[] = []
+  let size = 0
+  let timer: NodeJS.Timeout | undefined
+  const slow = new Promise<'slow'>((resolve) => (timer = setTimeout(() => resolve('slow'), MAX_WAIT_MS)))
+  try {
+    for (;;) {
+      const part = await Promise.race([reader.read(), slow])
+      if (part === 'slow') return { fault: 'too-slow' }
+      if (part.done) break
+      size += part.value.byteLength
+      if (size > MAX_BYTES) return { fault: 'too-large' }
+      parts.push(part.value)
+    }
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)) }
+  } catch {
+    // The connection broke, or the bytes are not UTF-8.
+    return { fault: 'unreadable' }
+  } finally {
+    clearTimeout(timer)
+    reader.cancel().catch(() => {})
+  }
+}
+
+function fromForm(text: string): Fields | null {
+  const fields = new Map<string, string | string[]>()
+  for (const [name, value] of new URLSearchParams(text)) {
+    if (value.includes('\0') || name.includes('\0')) return null
+    const before = fields.get(name)
+    fields.set(name, before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value])
+  }
+  return Object.fromEntries(fields)
+}
+
+function fromJson(text: string): Fields | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+    const fields = Object.entries(value)
+    const plain = (entry: unknown): boolean => typeof entry === 'string' && !entry.includes('\0')
+    const fits = fields.every(([, entry]) => plain(entry) || (Array.isArray(entry) && entry.every(plain)))
+    return fits ? (Object.fromEntries(fields) as Fields) : null
+  } catch {
+    return null
+  }
+}

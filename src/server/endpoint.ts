@@ -1,0 +1,191 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Instant } from '@/domain/calendar'
+import { defaultLocale, isLocale, type Locale } from '@/i18n/locale'
+import { localeOf, paths } from '@/i18n/paths'
+import { readBody, type Fields } from './body'
+import { arrivalFromReading, noteDatabaseTime } from './clock'
+import { logError } from './log'
+import { isFromOurPages } from './origin'
+import { park } from './parking'
+import type { Right, RightOf, Role, StaffRole } from './permissions'
+import { anonymousPool, may, sessionCookie, viewerOf, type Citizen, type Staff, type Viewer } from './viewer'
+
+/** Whom an endpoint is for. `anyone` includes people who are not signed in. */
+type Audience = { citizen: Citizen; staff: Staff; anyone: Viewer }
+type RolesOf = { citizen: 'citizen'; staff: StaffRole; anyone: Role }
+
+type Spec<As extends keyof Audience, Input> = {
+  readonly as: As
+  readonly may: RightOf<RolesOf[As]>
+  /** `same-site`: cookies, and proof that the form is ours. `none`: public, cookies ignored, any origin. */
+  readonly proof?: 'same-site' | 'none'
+  readonly method?: 'GET' | 'POST'
+  /** Shape of the fields. A field that does not fit is the page's to explain, so schemas here are lenient. */
+  readonly input: z.ZodType<Input, Fields>
+  readonly run: (call: Call<Audience[As], Input>) => Promise<Answer>
+}
+
+export type Call<V extends Viewer, Input> = {
+  readonly viewer: V
+  readonly input: Input
+  /** The parts of the address, `{ month: '2026-11' }`. Untrusted text. */
+  readonly params: Record<string, string>
+  /** When the whole body had been read, by the database's clock. */
+  readonly arrival: Instant
+  readonly locale: Locale
+  readonly request: Request
+}
+
+/**
+ * What an endpoint answers: a page to go to, which is a read (303 for a browser), and for programs the same as
+ * a body.
+ */
+export type Answer = {
+  readonly to: string
+  readonly status?: number
+  readonly data?: Record<string, unknown>
+  readonly cookies?: readonly string[]
+  readonly headers?: Record<string, string>
+}
+
+/** Reasons a request is turned away before its command. Each has a page in both languages. */
+export const problems = [
+  'too-large',
+  'too-slow',
+  'unreadable',
+  'unknown-type',
+  'foreign-origin',
+  'wrong-method',
+  'not-allowed',
+  'unexpected',
+] as const
+export type Problem = (typeof problems)[number]
+
+const statusOf: Record<Problem, number> = {
+  'too-large': 413,
+  'too-slow': 408,
+  unreadable: 400,
+  'unknown-type': 415,
+  'foreign-origin': 403,
+  'wrong-method': 405,
+  'not-allowed': 404,
+  unexpected: 500,
+}
+
+type Context = { params: Promise<Record<string, string>> }
+type Handler = (request: Request, context: Context) => Promise<Response>
+
+/**
+ * Builds the handlers of one address. Does, in this order and nowhere else: body within limits, arrival stamp,
+ * viewer, proof of origin, permission, parse, run, translate. `export const { GET, POST, PUT, PATCH, DELETE } =
+ * endpoint({ … })`: a wrong method is answered in words too.
+ */
+export function endpoint<As extends keyof Audience, Input>(spec: Spec<As, Input>) {
+  const method = spec.method ?? 'POST'
+  const answer: Handler = (request, context) =>
+    handle(spec, request, context).catch((error: unknown) => {
+      const reference = logError(new URL(request.url).pathname, error)
+      return refuse(request, 'unexpected', { reference })
+    })
+  const otherwise: Handler = async (request) => refuse(request, 'wrong-method', { allow: method })
+  const on = (verb: string): Handler => (verb === method ? answer : otherwise)
+  return { GET: on('GET'), POST: on('POST'), PUT: on('PUT'), PATCH: on('PATCH'), DELETE: on('DELETE') }
+}
+
+async function handle<As extends keyof Audience, Input>(
+  spec: Spec<As, Input>,
+  request: Request,
+  context: Context,
+): Promise<Response> {
+  const body = request.method === 'GET' ? { fields: queryOf(request) } : await readBody(request)
+  if ('fault' in body) return refuse(request, body.fault)
+  const arrival = arrivalFromReading() ?? (await databaseTime())
+  const { fields } = body
+
+  const token = spec.proof === 'none' ? undefined : tokenOf(request)
+  const { viewer, expired } = await viewerOf(token)
+  const ours = () => isFromOurPages(request, sessionOf(viewer), textOf(fields['formKey']))
+  if (method(spec) === 'POST' && spec.proof !== 'none' && !(ours() || (expired && fromAnExpiredForm(request)))) {
+    return refuse(request, 'foreign-origin')
+  }
+  const locale = isLocale(fields['language']) ? fields['language'] : localeFrom(request)
+
+  if (!isFor(spec.as, viewer) || !may(viewer, spec.may as Right)) {
+    if (viewer.role !== 'anonymous') return refuse(request, 'not-allowed')
+    // The session ran out while the person was typing: keep what they sent, for them alone, and let them sign in.
+    if (expired && token && spec.as === 'citizen') await park(token, new URL(request.url).pathname, fields)
+    const to = expired ? paths.signInExpired(locale) : paths.signIn(locale)
+    return send(request, { to, status: 401, data: { code: expired ? 'session-expired' : 'sign-in-needed' } })
+  }
+  const input = spec.input.safeParse(fields)
+  if (!input.success) return refuse(request, 'unreadable')
+  const params = await context.params
+  const call = { viewer: viewer as Audience[As], input: input.data, params, arrival, locale, request }
+  return send(request, await spec.run(call), spec.proof === 'none')
+}
+
+const method = (spec: { method?: 'GET' | 'POST' }): 'GET' | 'POST' => spec.method ?? 'POST'
+
+/** An expired session has no form key to compare; only a form our own origin vouches for is kept. */
+const fromAnExpiredForm = (request: Request): boolean => isFromOurPages(request, null, undefined)
+
+function isFor(as: keyof Audience, viewer: Viewer): boolean {
+  if (as === 'anyone') return true
+  return as === 'citizen' ? viewer.role === 'citizen' : 'staffId' in viewer
+}
+
+const sessionOf = (viewer: Viewer): string | null => ('sessionId' in viewer ? viewer.sessionId : null)
+const textOf = (value: string | string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined
+
+function queryOf(request: Request): Fields {
+  return Object.fromEntries(new URL(request.url).searchParams)
+}
+
+/** The session token a request carries. */
+export function tokenOf(request: Request): string | undefined {
+  const { name } = sessionCookie()
+  for (const pair of request.headers.get('cookie')?.split(';') ?? []) {
+    const [key, value] = pair.trim().split('=', 2)
+    if (key === name && value) return value
+  }
+  return undefined
+}
+
+/** The language of the page a request comes from, when no field says it. */
+function localeFrom(request: Request): Locale {
+  const referer = request.headers.get('referer')
+  return (referer && URL.canParse(referer) && localeOf(new URL(referer).pathname)) || defaultLocale
+}
+
+async function databaseTime(): Promise<Instant> {
+  const { rows } = await anonymousPool().query<{ now: Date }>('select app_now() as now')
+  const now = rows[0]!.now.toISOString() as Instant
+  noteDatabaseTime(now)
+  return now
+}
+
+const wantsJson = (request: Request): boolean =>
+  (request.headers.get('accept') ?? '').includes('application/json') ||
+  (request.headers.get('content-type') ?? '').startsWith('application/json')
+
+/** Turned away: a browser is led to a page that says why in words, a program is told the code. */
+function refuse(request: Request, problem: Problem, extra: Record<string, string> = {}): Response {
+  const headers: Record<string, string> = extra['allow'] ? { Allow: extra['allow'] } : {}
+  const to = paths.problem(localeFrom(request), problem)
+  return send(request, { to, status: statusOf[problem], data: { code: problem, ...extra }, headers })
+}
+
+function send(request: Request, answer: Answer, anyOrigin = false): Response {
+  const headers = new Headers({ 'Cache-Control': 'private, no-store', ...answer.headers })
+  for (const cookie of answer.cookies ?? []) headers.append('Set-Cookie', cookie)
+  if (anyOrigin) headers.set('Access-Control-Allow-Origin', '*')
+  if (wantsJson(request)) {
+    headers.set('Content-Type', 'application/json; charset=utf-8')
+    return new Response(JSON.stringify({ ...answer.data, to: answer.to }), { status: answer.status ?? 200, headers })
+  }
+  // Our own 303: the framework's redirect() answers 307, which would post the form again.
+  headers.set('Location', answer.to)
+  return new Response(null, { status: 303, headers })
+}

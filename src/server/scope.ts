@@ -1,0 +1,41 @@
+import 'server-only'
+import { startOfDay } from '@/domain/calendar'
+import type { Prisma } from './generated/client'
+import { isStaff, type Viewer } from './viewer'
+
+/**
+ * The first wall: conditions that bound every Prisma query to what the viewer may see. Someone else's file is
+ * not found, never forbidden. The second wall, row-level security, holds without this file (tests replace it by
+ * one that lets everything pass).
+ */
+export const visibleTo = { households, filings }
+
+/** No row carries this id: uuidv7 never makes it. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** Households the viewer may see now: their own, or those of their office. */
+function households(viewer: Viewer): Prisma.HouseholdWhereInput {
+  if (viewer.role === 'citizen') {
+    return { id: viewer.memberships.find((membership) => membership.untilDay === null)?.householdId ?? nobody }
+  }
+  if (isStaff(viewer) && (viewer.role === 'agent' || viewer.role === 'supervisor')) {
+    return { officeId: viewer.officeId ?? nobody }
+  }
+  return { id: nobody }
+}
+
+/**
+ * Filings the viewer may see: after a separation each adult keeps what was filed while together and sees nothing
+ * after; a private change report is for its author and the office.
+ */
+function filings(viewer: Viewer): Prisma.FilingWhereInput {
+  if (viewer.role !== 'citizen') return { household: households(viewer) }
+  const whileThere = viewer.memberships.map(({ householdId, fromDay, untilDay }) => ({
+    householdId,
+    receivedAt: { gte: new Date(startOfDay(fromDay)), ...(untilDay ? { lt: new Date(startOfDay(untilDay)) } : {}) },
+  }))
+  if (whileThere.length === 0) return { id: nobody }
+  return {
+    AND: [{ OR: whileThere }, { OR: [{ kind: { not: 'privateChange' } }, { filedByPerson: viewer.personId }] }],
+  }
+}
