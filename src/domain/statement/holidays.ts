@@ -38,8 +38,11 @@ export type ExceptionalDay = {
   readonly day: Day
   readonly business: boolean
   readonly source: string
-  readonly confidence: 'confirmed' | 'secondary' | 'uncertain'
+  readonly confidence: Confidence
 }
+
+/** How sure a fact is: read in the publication, read elsewhere, or decided or derived without one. */
+export type Confidence = 'confirmed' | 'secondary' | 'uncertain'
 
 const paymentDates = 'Québec.ca, Information on financial assistance, payment dates'
 
