@@ -84,12 +84,6 @@ create table "staff_member" (
   constraint "staff_member_office_id_fkey" foreign key ("office_id") references "office" ("id") on delete restrict on update cascade
 );
 
-create table "filing_policy" (
-  "from_month" text primary key check (is_month(from_month)),
-  "terms" jsonb not null,
-  "decided_at" timestamptz(3) not null default now()
-);
-
 create table "filing_obligation" (
   "id" uuid primary key default uuidv7(),
   "household_id" uuid not null,

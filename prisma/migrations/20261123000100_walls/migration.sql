@@ -59,7 +59,6 @@ alter table household_member enable row level security;
 alter table household_situation enable row level security;
 alter table adult_constraint enable row level security;
 alter table staff_member enable row level security;
-alter table filing_policy enable row level security;
 alter table filing_obligation enable row level security;
 alter table filing_extension enable row level security;
 alter table statement_draft enable row level security;
@@ -72,13 +71,10 @@ alter table outbox enable row level security;
 
 -- Public facts -----------------------------------------------------------------------------------------------
 
-grant select on office, filing_policy to quinze_citizen, quinze_agent, quinze_supervisor;
+grant select on office to quinze_citizen, quinze_agent, quinze_supervisor;
 create policy "citizen reads offices" on office for select to quinze_citizen using (true);
 create policy "agent reads offices" on office for select to quinze_agent using (true);
 create policy "supervisor reads offices" on office for select to quinze_supervisor using (true);
-create policy "citizen reads policies" on filing_policy for select to quinze_citizen using (true);
-create policy "agent reads policies" on filing_policy for select to quinze_agent using (true);
-create policy "supervisor reads policies" on filing_policy for select to quinze_supervisor using (true);
 
 -- The citizen ------------------------------------------------------------------------------------------------
 
