@@ -1,0 +1,41 @@
+import 'server-only'
+import { findPlace, isPrivatePath, paths } from '@/i18n/paths'
+import { startSignIn } from '@/server/auth'
+import { tokenOf, type Answer, type Call } from '@/server/endpoint'
+import { logError } from '@/server/log'
+import { endSession, type Realm } from '@/server/sign-in-store'
+import { sessionCookie, type Viewer } from '@/server/viewer'
+import type { SignIn } from './schema'
+
+/**
+ * Begins signing in. Any living session of this browser ends first: on a borrowed computer the next person must
+ * never be joined to the last one's file.
+ */
+export async function beginSignIn({ input, params, locale, request }: Call<Viewer, SignIn>): Promise<Answer> {
+  const realm: Realm = params['realm'] === 'staff' ? 'staff' : 'citizen'
+  await endSessionOf(request)
+  const home = realm === 'staff' ? paths.office(locale) : paths.file(locale)
+  const wanted = input.returnTo && findPlace(input.returnTo) && isPrivatePath(input.returnTo) ? input.returnTo : home
+  try {
+    return { to: await startSignIn(realm, wanted) }
+  } catch (error) {
+    logError('sign-in', error)
+    return { to: paths.signInUnavailable(locale), status: 503, data: { code: 'sign-in-unavailable' } }
+  }
+}
+
+/** Signs out on the server, and asks the browser to forget what it kept of us. */
+export async function signOut({ locale, request }: Call<Viewer, unknown>): Promise<Answer> {
+  await endSessionOf(request)
+  const { name, secure } = sessionCookie()
+  return {
+    to: paths.signedOut(locale),
+    cookies: [`${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`],
+    headers: { 'Clear-Site-Data': '"cache", "storage"' },
+  }
+}
+
+async function endSessionOf(request: Request): Promise<void> {
+  const token = tokenOf(request)
+  if (token) await endSession(token)
+}

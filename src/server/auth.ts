@@ -1,0 +1,67 @@
+import 'server-only'
+import NextAuth from 'next-auth'
+import type { NextAuthConfig } from 'next-auth'
+import { paths } from '@/i18n/paths'
+import { localeOf } from '@/i18n/paths'
+import { defaultLocale } from '@/i18n/locale'
+import { env } from './env'
+import { newToken, signInSecret } from './secrets'
+import { adapter, findUser, LONGEST_SESSION_SECONDS, type Realm } from './sign-in-store'
+import { sessionCookie } from './viewer'
+
+/**
+ * next-auth runs the OpenID Connect code flow (PKCE, state, nonce) and nothing else: pages never call it, the
+ * viewer comes from `viewer.ts`. Two providers, one per realm.
+ */
+const { handlers, signIn } = NextAuth((request) => configuration(request?.cookies.get(callbackCookie)?.value))
+
+const callbackCookie = 'quinze-return'
+
+function configuration(returnTo: string | undefined): NextAuthConfig {
+  const { name, secure } = sessionCookie()
+  const locale = (returnTo && URL.canParse(returnTo) && localeOf(new URL(returnTo).pathname)) || defaultLocale
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const
+  return {
+    adapter,
+    secret: signInSecret(),
+    trustHost: true,
+    basePath: '/api/auth',
+    providers: [provider('citizen'), provider('staff')],
+    session: { strategy: 'database', maxAge: LONGEST_SESSION_SECONDS, generateSessionToken: newToken },
+    cookies: { sessionToken: { name, options }, callbackUrl: { name: callbackCookie, options } },
+    // The built-in pages load a script from a public network and speak English only.
+    pages: { signIn: paths.signInRefused(locale), error: paths.signInRefused(locale) },
+    callbacks: {
+      // An identity without a file is turned away here, before next-auth would create a user for it.
+      signIn: async ({ account }) =>
+        account != null && (await findUser(account.provider as Realm, account.providerAccountId)) !== null
+          ? true
+          : paths.signInRefused(locale),
+      redirect: ({ url }) => (new URL(url, env().origin).origin === env().origin ? new URL(url, env().origin).href : env().origin),
+    },
+  }
+}
+
+function provider(realm: Realm) {
+  const { issuer, clientId, clientSecret } = env().providers[realm]
+  return {
+    id: realm,
+    name: realm,
+    type: 'oidc' as const,
+    issuer,
+    clientId,
+    clientSecret,
+    checks: ['pkce' as const, 'state' as const, 'nonce' as const],
+    authorization: { params: { scope: 'openid' } },
+    // The subject alone: spouses share addresses, and an address is never an identity.
+    profile: (profile: { sub: string }) => ({ id: profile.sub, email: null }),
+  }
+}
+
+/** The provider's page, where the person proves who they are; `returnTo` is the page of ours they come back to. */
+export async function startSignIn(realm: Realm, returnTo: string): Promise<string> {
+  return (await signIn(realm, { redirect: false, redirectTo: returnTo })) as string
+}
+
+/** Where the provider sends the browser back. No other address of next-auth is served. */
+export const finishSignIn = handlers.GET
