@@ -12,7 +12,10 @@ export type AuditEntry = {
 }
 
 /** Who acts, as the trail names them. */
-export function actorOf(viewer: Viewer): { actorKind: 'citizen' | 'staff' | 'machine'; actorId: string | null } {
+export function actorOf(viewer: Viewer): {
+  actorKind: 'citizen' | 'staff' | 'machine'
+  actorId: string | null
+} {
   if (viewer.role === 'citizen') return { actorKind: 'citizen', actorId: viewer.personId }
   if ('staffId' in viewer) return { actorKind: 'staff', actorId: viewer.staffId }
   return { actorKind: 'machine', actorId: null }

@@ -37,7 +37,8 @@ function configuration(returnTo: string | undefined): NextAuthConfig {
         account != null && (await findUser(account.provider as Realm, account.providerAccountId)) !== null
           ? true
           : paths.signInRefused(locale),
-      redirect: ({ url }) => (new URL(url, env().origin).origin === env().origin ? new URL(url, env().origin).href : env().origin),
+      redirect: ({ url }) =>
+        new URL(url, env().origin).origin === env().origin ? new URL(url, env().origin).href : env().origin,
     },
   }
 }

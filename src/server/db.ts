@@ -31,7 +31,11 @@ export type Tx = {
   [Model in ModelName]: Omit<PrismaClient[Model], 'findUnique' | 'findUniqueOrThrow'>
 }
 type ModelName = {
-  [Key in keyof PrismaClient]: Key extends `$${string}` ? never : PrismaClient[Key] extends { findFirst: unknown } ? Key : never
+  [Key in keyof PrismaClient]: Key extends `$${string}`
+    ? never
+    : PrismaClient[Key] extends { findFirst: unknown }
+      ? Key
+      : never
 }[keyof PrismaClient]
 
 const current = new AsyncLocalStorage<pg.PoolClient>()
@@ -79,7 +83,9 @@ export async function withViewer<T>(viewer: Viewer, work: (door: Door) => Promis
   client.on('error', onError)
   try {
     // One message, three statements: begin, become the viewer, read the clock.
-    const opened = (await client.query(`begin; ${become(viewer)}`)) as unknown as pg.QueryResult<{ now: Date }>[]
+    const opened = (await client.query(`begin; ${become(viewer)}`)) as unknown as pg.QueryResult<{
+      now: Date
+    }>[]
     const now = opened[1]!.rows[0]!.now.toISOString() as Instant
     noteDatabaseTime(now)
     const sql: Sql = async <Row extends object>(text: string, values: readonly unknown[] = []) =>
@@ -104,6 +110,8 @@ function become(viewer: Viewer): string {
     settings['quinze.staff'] = viewer.staffId
     if (viewer.officeId) settings['quinze.office'] = viewer.officeId
   }
-  const set = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`)
+  const set = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
+  )
   return `select ${set.join(', ')}, app_now() as now`
 }

@@ -106,7 +106,11 @@ async function handle<As extends keyof Audience, Input>(
   const token = spec.proof === 'none' ? undefined : tokenOf(request)
   const { viewer, expired } = await viewerOf(token)
   const ours = () => isFromOurPages(request, sessionOf(viewer), textOf(fields['formKey']))
-  if (method(spec) === 'POST' && spec.proof !== 'none' && !(ours() || (expired && fromAnExpiredForm(request)))) {
+  if (
+    method(spec) === 'POST' &&
+    spec.proof !== 'none' &&
+    !(ours() || (expired && fromAnExpiredForm(request)))
+  ) {
     return refuse(request, 'foreign-origin')
   }
   const locale = isLocale(fields['language']) ? fields['language'] : localeFrom(request)
@@ -183,7 +187,10 @@ function send(request: Request, answer: Answer, anyOrigin = false): Response {
   if (anyOrigin) headers.set('Access-Control-Allow-Origin', '*')
   if (wantsJson(request)) {
     headers.set('Content-Type', 'application/json; charset=utf-8')
-    return new Response(JSON.stringify({ ...answer.data, to: answer.to }), { status: answer.status ?? 200, headers })
+    return new Response(JSON.stringify({ ...answer.data, to: answer.to }), {
+      status: answer.status ?? 200,
+      headers,
+    })
   }
   // Our own 303: the framework's redirect() answers 307, which would post the form again.
   headers.set('Location', answer.to)

@@ -9,7 +9,10 @@ export function logError(where: string, error: unknown): string {
   const reference = randomUUID().slice(0, 8)
   const known = error instanceof Error ? error : new Error('not an Error')
   const code = 'code' in known && typeof known.code === 'string' ? known.code : undefined
-  const frames = (known.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8)
+  const frames = (known.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8)
   console.error(JSON.stringify({ level: 'error', reference, where, name: known.name, code, frames }))
   return reference
 }

@@ -16,7 +16,9 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 /** Households the viewer may see now: their own, or those of their office. */
 function households(viewer: Viewer): Prisma.HouseholdWhereInput {
   if (viewer.role === 'citizen') {
-    return { id: viewer.memberships.find((membership) => membership.untilDay === null)?.householdId ?? nobody }
+    return {
+      id: viewer.memberships.find((membership) => membership.untilDay === null)?.householdId ?? nobody,
+    }
   }
   if (isStaff(viewer) && (viewer.role === 'agent' || viewer.role === 'supervisor')) {
     return { officeId: viewer.officeId ?? nobody }
@@ -32,10 +34,16 @@ function filings(viewer: Viewer): Prisma.FilingWhereInput {
   if (viewer.role !== 'citizen') return { household: households(viewer) }
   const whileThere = viewer.memberships.map(({ householdId, fromDay, untilDay }) => ({
     householdId,
-    receivedAt: { gte: new Date(startOfDay(fromDay)), ...(untilDay ? { lt: new Date(startOfDay(untilDay)) } : {}) },
+    receivedAt: {
+      gte: new Date(startOfDay(fromDay)),
+      ...(untilDay ? { lt: new Date(startOfDay(untilDay)) } : {}),
+    },
   }))
   if (whileThere.length === 0) return { id: nobody }
   return {
-    AND: [{ OR: whileThere }, { OR: [{ kind: { not: 'privateChange' } }, { filedByPerson: viewer.personId }] }],
+    AND: [
+      { OR: whileThere },
+      { OR: [{ kind: { not: 'privateChange' } }, { filedByPerson: viewer.personId }] },
+    ],
   }
 }

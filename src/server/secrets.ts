@@ -1,5 +1,13 @@
 import 'server-only'
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { env } from './env'
 
 /** One secret is configured; each purpose has its own key, so a key that leaks opens one door. */

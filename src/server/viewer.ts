@@ -39,7 +39,9 @@ export function householdOf(viewer: Citizen): string | null {
 
 /** Over https the cookie is bound to this host alone by its name; plain http exists on localhost only. */
 export const sessionCookie = (): { name: string; secure: boolean } =>
-  env().origin.startsWith('https:') ? { name: '__Host-quinze', secure: true } : { name: 'quinze', secure: false }
+  env().origin.startsWith('https:')
+    ? { name: '__Host-quinze', secure: true }
+    : { name: 'quinze', secure: false }
 
 const IDLE = '60 minutes'
 const IDLE_ON_A_SHARED_COMPUTER = '10 minutes'
@@ -76,7 +78,14 @@ export async function viewerOf(token: string | undefined): Promise<{ viewer: Vie
   const { session_id: sessionId, assurance, name } = row
   if (row.realm === 'citizen' && row.person_id) {
     return {
-      viewer: { role: 'citizen', sessionId, assurance, name, personId: row.person_id, memberships: row.memberships },
+      viewer: {
+        role: 'citizen',
+        sessionId,
+        assurance,
+        name,
+        personId: row.person_id,
+        memberships: row.memberships,
+      },
       expired: false,
     }
   }

@@ -15,7 +15,8 @@ export async function beginSignIn({ input, params, locale, request }: Call<Viewe
   const realm: Realm = params['realm'] === 'staff' ? 'staff' : 'citizen'
   await endSessionOf(request)
   const home = realm === 'staff' ? paths.office(locale) : paths.file(locale)
-  const wanted = input.returnTo && findPlace(input.returnTo) && isPrivatePath(input.returnTo) ? input.returnTo : home
+  const wanted =
+    input.returnTo && findPlace(input.returnTo) && isPrivatePath(input.returnTo) ? input.returnTo : home
   try {
     return { to: await startSignIn(realm, wanted) }
   } catch (error) {

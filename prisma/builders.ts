@@ -1,0 +1,211 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { Constraint, Programme } from '../src/domain/benefit/situation'
+import { startOfDay } from '../src/domain/calendar'
+import type { Day, Instant, Month } from '../src/domain/calendar'
+import { nothingChanged } from '../src/domain/statement/answers'
+import type { FiledAnswers } from '../src/domain/statement/confirmation'
+import { dueInstant } from '../src/domain/statement/deadline'
+import { defaultPolicies, policyFor } from '../src/domain/statement/policy'
+import { digestInput } from '../src/domain/statement/prune'
+import { makeReceiptNumber, receiptNumberBytes } from '../src/domain/statement/receipt-number'
+import { PrismaClient } from '../src/server/generated/client'
+
+/** The owner's way in, for the seed and the tests: past every wall. The web never has it. */
+export function ownerClient(connectionString: string): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 2 }) })
+}
+
+export type Owner = PrismaClient
+
+type AdultInput = {
+  givenName: string
+  familyName: string
+  birthDate: string
+  language?: 'fr' | 'en'
+  constraint?: Constraint
+  fromDay?: string
+  untilDay?: string
+  /** The identity that signs this adult in, at the demo provider. */
+  subject?: string
+}
+
+export type HouseholdInput = {
+  fileNumber: string
+  officeId: string
+  programme?: Programme
+  adults: readonly AdultInput[]
+  children?: readonly { givenName: string; birthDate: string }[]
+  livesWithParents?: boolean
+  subsidisedDwelling?: boolean
+  fluctuatingIncome?: boolean
+  recoveryCents?: number
+  since?: string
+}
+
+export async function addOffice(
+  owner: Owner,
+  office: { code: string; nameFr: string; nameEn: string; regionCode: string; city: string; phone: string },
+): Promise<string> {
+  return (await owner.office.create({ data: office })).id
+}
+
+/** Adds a person who works for the agency, and the identity that signs them in. */
+export async function addStaff(
+  owner: Owner,
+  staff: {
+    name: string
+    role: 'agent' | 'contact' | 'supervisor' | 'auditor'
+    officeId: string | null
+    subject?: string
+  },
+): Promise<string> {
+  const { subject, ...data } = staff
+  const { id } = await owner.staffMember.create({ data })
+  if (subject) await addIdentity(owner, 'staff', subject, id)
+  return id
+}
+
+/** Adds a household with its people and situation. Returns the ids, adults in the order given. */
+export async function addHousehold(
+  owner: Owner,
+  input: HouseholdInput,
+): Promise<{ id: string; adults: string[] }> {
+  const since = input.since ?? '2024-01'
+  const { id } = await owner.household.create({
+    data: { fileNumber: input.fileNumber, officeId: input.officeId },
+  })
+  await owner.householdSituation.create({
+    data: {
+      householdId: id,
+      fromMonth: since,
+      programme: input.programme ?? 'socialAssistance',
+      livesWithParents: input.livesWithParents ?? false,
+      subsidisedDwelling: input.subsidisedDwelling ?? false,
+      fluctuatingIncome: input.fluctuatingIncome ?? false,
+      recoveryCents: input.recoveryCents ?? 0,
+      onAssistanceSince: since,
+    },
+  })
+  const adults: string[] = []
+  for (const adult of input.adults) adults.push(await addAdult(owner, id, adult, `${since}-01`))
+  const familyName = input.adults[0]?.familyName ?? ''
+  for (const child of input.children ?? []) {
+    const person = await owner.person.create({ data: { ...child, familyName } })
+    await owner.householdMember.create({
+      data: { householdId: id, personId: person.id, role: 'child', fromDay: `${since}-01` },
+    })
+  }
+  return { id, adults }
+}
+
+/** Adds an adult to a household that exists; with `personId`, one who lived elsewhere before. */
+export async function addAdult(
+  owner: Owner,
+  householdId: string,
+  adult: AdultInput & { personId?: string },
+  defaultFromDay: string,
+): Promise<string> {
+  const { givenName, familyName, birthDate, language = 'fr' } = adult
+  const fromDay = adult.fromDay ?? defaultFromDay
+  const personId =
+    adult.personId ?? (await owner.person.create({ data: { givenName, familyName, birthDate, language } })).id
+  await owner.householdMember.create({
+    data: { householdId, personId, role: 'adult', fromDay, untilDay: adult.untilDay ?? null },
+  })
+  if (adult.constraint && adult.constraint !== 'none') {
+    await owner.adultConstraint.create({ data: { personId, kind: adult.constraint, fromDay } })
+  }
+  if (adult.subject) await addIdentity(owner, 'citizen', adult.subject, personId)
+  return personId
+}
+
+/** Links an identity of a provider to a person or a staff member. The sign-in tables are not Prisma's. */
+async function addIdentity(
+  owner: Owner,
+  realm: 'citizen' | 'staff',
+  subject: string,
+  id: string,
+): Promise<void> {
+  const userId = randomUUID()
+  const column = realm === 'citizen' ? 'person_id' : 'staff_id'
+  await owner.$executeRawUnsafe(
+    `insert into auth."user" (id, ${column}) values ($1::uuid, $2::uuid)`,
+    userId,
+    id,
+  )
+  await owner.$executeRawUnsafe(
+    'insert into auth."account" (provider, subject, user_id) values ($1, $2, $3::uuid)',
+    realm,
+    subject,
+    userId,
+  )
+}
+
+/** Opens a session without a provider, for tests. Returns the token its cookie would carry. */
+export async function addSession(owner: Owner, realm: 'citizen' | 'staff', id: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const column = realm === 'citizen' ? 'person_id' : 'staff_id'
+  await owner.$executeRawUnsafe(
+    `insert into auth."user" (${column}) values ($1::uuid) on conflict do nothing`,
+    id,
+  )
+  await owner.$executeRawUnsafe(
+    `insert into auth."session" (token_hash, user_id, realm, assurance, ends_at)
+     select $1, id, $2, 'oidc', app_now() + interval '12 hours' from auth."user" where ${column} = $3::uuid`,
+    createHash('sha256').update(token).digest(),
+    realm,
+    id,
+  )
+  return token
+}
+
+/** Adds a filing as it would have been received. */
+export async function addFiling(
+  owner: Owner,
+  input: {
+    householdId: string
+    month: Month
+    by: string
+    byName: string
+    receivedAt: Instant
+    answers?: Partial<FiledAnswers>
+    kind?: 'statement' | 'change' | 'privateChange'
+    version?: number
+    language?: 'fr' | 'en'
+    correctionReason?: string
+  },
+): Promise<{ id: string; receiptNumber: string }> {
+  const answers: FiledAnswers = { ...nothingChanged, confirmed: [], ...input.answers }
+  const kind = input.kind ?? 'statement'
+  const dueAt = dueInstant(input.month, policyFor(input.month, defaultPolicies))
+  const receiptNumber = makeReceiptNumber(input.month, randomBytes(receiptNumberBytes))
+  const { id } = await owner.filing.create({
+    data: {
+      householdId: input.householdId,
+      kind,
+      month: input.month,
+      version: input.version ?? 1,
+      receiptNumber,
+      answers,
+      answersDigest: createHash('sha256').update(digestInput(answers)).digest('hex'),
+      schemaVersion: 1,
+      wordingVersion: '2026-11',
+      language: input.language ?? 'fr',
+      channel: 'web',
+      filedByPerson: input.by,
+      filedByName: input.byName,
+      filedFor: input.byName,
+      receivedAt: new Date(input.receivedAt),
+      dueAt: kind === 'statement' ? new Date(dueAt) : null,
+      correctionReason: input.correctionReason ?? null,
+      key: randomUUID(),
+    },
+  })
+  return { id, receiptNumber }
+}
+
+/** Mid-morning in Québec on a day: an instant that no daylight-saving change moves to another day. */
+export function morningOf(day: Day): Instant {
+  return new Date(Date.parse(startOfDay(day)) + 10 * 3_600_000).toISOString() as Instant
+}
