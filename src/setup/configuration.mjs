@@ -1,0 +1,63 @@
+/** What the web server reads, and nothing else of ours: the owner of the database is never among it. */
+const webVariables = [
+  'QUINZE_DEMO',
+  'DATABASE_URL',
+  'QUINZE_URL',
+  'QUINZE_SECRET',
+  'OIDC_CITIZEN_ISSUER',
+  'OIDC_CITIZEN_CLIENT_ID',
+  'OIDC_CITIZEN_CLIENT_SECRET',
+  'OIDC_STAFF_ISSUER',
+  'OIDC_STAFF_CLIENT_ID',
+  'OIDC_STAFF_CLIENT_SECRET',
+]
+
+/** Whether nothing at all was configured: then `npm start` is the demo. */
+export function isUnconfigured(env) {
+  return [...webVariables, 'DATABASE_OWNER_URL'].every((name) => !env[name])
+}
+
+/** The variables production lacks. */
+export function missingForProduction(env) {
+  return webVariables.filter((name) => name !== 'QUINZE_DEMO' && !env[name])
+}
+
+/**
+ * The configuration of a demo or test server.
+ * @param {{ secrets: Record<string, string>, databaseUrl: string, port: number, providerPort: number }} options
+ * @returns {Record<string, string>}
+ */
+export function demoConfiguration({ secrets, databaseUrl, port, providerPort }) {
+  const issuer = `http://localhost:${providerPort}`
+  return {
+    QUINZE_DEMO: '1',
+    DATABASE_URL: databaseUrl,
+    QUINZE_URL: `http://localhost:${port}`,
+    QUINZE_SECRET: secrets.session,
+    OIDC_CITIZEN_ISSUER: issuer,
+    OIDC_CITIZEN_CLIENT_ID: 'quinze-citizen',
+    OIDC_CITIZEN_CLIENT_SECRET: secrets.citizenClient,
+    OIDC_STAFF_ISSUER: issuer,
+    OIDC_STAFF_CLIENT_ID: 'quinze-staff',
+    OIDC_STAFF_CLIENT_SECRET: secrets.staffClient,
+  }
+}
+
+/** The environment of the web process. A demo listens on this machine only. */
+export function webEnv(env, configuration, { port, host }) {
+  const { DATABASE_OWNER_URL: _owner, ...rest } = env
+  return {
+    ...rest,
+    ...configuration,
+    PORT: String(port),
+    HOSTNAME: host,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+}
+
+/** The environment of the demo identity provider. It has no business with the database. */
+export function providerEnv(configuration, secrets, folder) {
+  const { DATABASE_URL: _database, QUINZE_SECRET: _secret, ...rest } = configuration
+  return { PATH: process.env.PATH, ...rest, QUINZE_PROVIDER_SECRET: secrets.provider, QUINZE_DATA: folder }
+}

@@ -1,0 +1,189 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildSite } from './build.mjs'
+import { stopCommands } from './command.mjs'
+import {
+  demoConfiguration,
+  isUnconfigured,
+  missingForProduction,
+  providerEnv,
+  webEnv,
+} from './configuration.mjs'
+import { installPackages } from './install.mjs'
+import { dataFolder, inProject } from './places.mjs'
+import { requireFreePort } from './ports.mjs'
+import { explain, Problem, say, step } from './say.mjs'
+import { readSecrets } from './secrets.mjs'
+import { startServerProcess } from './server-process.mjs'
+
+/** What was started, last first: each entry stops one thing. */
+const started = []
+let leaving = false
+
+/**
+ * `npm start`: everything a fresh machine needs, then the site. `--fresh` throws the demo's data away first.
+ * Runs until told to stop, or until the web server leaves.
+ */
+export async function run(args = process.argv.slice(2)) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leave(0))
+  try {
+    const env = process.env
+    const production = env.QUINZE_DEMO !== '1' && !isUnconfigured(env)
+    const web = production ? await startProduction(env) : await startDemo(env, args.includes('--fresh'))
+    const code = await web.gone
+    if (!leaving) {
+      say(`The web server stopped (code ${code}).`)
+      await leave(1)
+    }
+  } catch (error) {
+    if (leaving) return
+    explain(error)
+    await leave(1)
+  }
+}
+
+/** Stops everything this run started, once; told a second time, does not wait. */
+async function leave(code) {
+  if (leaving) process.exit(1)
+  leaving = true
+  stopCommands()
+  if (started.length > 0) say('\nStopping …')
+  for (const stop of started.reverse()) await stop().catch((error) => explain(error))
+  process.exit(code)
+}
+
+async function startDemo(env, fresh) {
+  const port = readPort(env)
+  await requireFreePort(port, 'the web site', 'PORT')
+  await requireFreePort(port + 1, 'the demo identity provider (the port after the web site’s)', 'PORT')
+  await installPackages()
+  const folder = dataFolder('demo')
+  const { ownerUrl, databaseUrl, secrets } = await startDemoDatabase(env, folder, fresh)
+  const configuration = demoConfiguration({ secrets, databaseUrl, port, providerPort: port + 1 })
+  await prepareDemoDatabase(ownerUrl, configuration)
+  const script = await buildSite('.next')
+  const web = await step('Starting the site', async () => {
+    const provider = await startServerProcess({
+      name: 'The demo identity provider',
+      script: inProject('src', 'setup', 'identity-provider.mjs'),
+      env: providerEnv(configuration, secrets, folder),
+      url: `http://127.0.0.1:${port + 1}/.well-known/openid-configuration`,
+      logFile: join(folder, 'identity-provider.log'),
+    })
+    started.push(provider.stop)
+    const logFile = join(folder, 'web.log')
+    const options = {
+      env: webEnv(env, configuration, { port, host: '127.0.0.1' }),
+      url: `http://127.0.0.1:${port}/fr`,
+    }
+    const site = await startServerProcess({ name: 'The web server', script, logFile, ...options })
+    started.push(site.stop)
+    return site
+  })
+  greet(configuration.QUINZE_URL, env)
+  return web
+}
+
+/** The embedded PostgreSQL, or the one named by both variables. */
+async function startDemoDatabase(env, folder, fresh) {
+  const database = await import('./database.mjs')
+  if (env.DATABASE_URL || env.DATABASE_OWNER_URL) {
+    if (!env.DATABASE_URL || !env.DATABASE_OWNER_URL) {
+      throw new Problem(
+        'Only one of DATABASE_URL and DATABASE_OWNER_URL is given.',
+        'Give both: the first for the web (role quinze_web), the second for migrations and demo data.',
+      )
+    }
+    if (fresh)
+      throw new Problem('--fresh empties the embedded database only.', 'Empty your own database yourself.')
+    await database.requireServerVersion(env.DATABASE_OWNER_URL)
+    await database.ensureRoles(env.DATABASE_OWNER_URL, decodeURIComponent(new URL(env.DATABASE_URL).password))
+    return { ownerUrl: env.DATABASE_OWNER_URL, databaseUrl: env.DATABASE_URL, secrets: readSecrets(folder) }
+  }
+  const { discardPostgres, startPostgres } = await import('./embedded-postgres.mjs')
+  if (fresh) {
+    await discardPostgres('demo')
+    rmSync(folder, { recursive: true, force: true })
+    dataFolder('demo')
+  }
+  const secrets = readSecrets(folder)
+  const { adminUrl, release } = await step('Starting the database', () =>
+    startPostgres('demo', secrets.superuser),
+  )
+  started.push(release)
+  await database.prepareServer(adminUrl, secrets)
+  await database.ensureDatabase(adminUrl, 'quinze')
+  const url = (user, password) => database.urlFor(adminUrl, { user, password, database: 'quinze' })
+  return {
+    ownerUrl: url('quinze_owner', secrets.owner),
+    databaseUrl: url('quinze_web', secrets.web),
+    secrets,
+  }
+}
+
+async function prepareDemoDatabase(ownerUrl, configuration) {
+  const { claimForDemo, seedOnce } = await import('./database.mjs')
+  const { generateClient } = await import('./build.mjs')
+  const { migrate } = await import('./migrate.mjs')
+  await claimForDemo(ownerUrl)
+  const applied = await migrate(ownerUrl)
+  if (applied.length > 0) say(`✓ Migrations applied: ${applied.join(', ')}`)
+  await generateClient()
+  await seedOnce(ownerUrl, configuration)
+}
+
+async function startProduction(env) {
+  const missing = missingForProduction(env)
+  if (missing.length > 0) {
+    throw new Problem(
+      `The configuration is begun, not complete. Missing: ${missing.join(', ')}.`,
+      'Give them all to run in production, set QUINZE_DEMO=1 for the demo, or unset them all.',
+    )
+  }
+  const port = readPort(env)
+  await requireFreePort(port, 'the web site', 'PORT')
+  await installPackages()
+  const { ensureRoles, refuseDemo, requireServerVersion } = await import('./database.mjs')
+  if (env.DATABASE_OWNER_URL) {
+    await requireServerVersion(env.DATABASE_OWNER_URL)
+    await refuseDemo(env.DATABASE_OWNER_URL)
+    await ensureRoles(env.DATABASE_OWNER_URL, decodeURIComponent(new URL(env.DATABASE_URL).password))
+    const { migrate } = await import('./migrate.mjs')
+    const applied = await step('Applying migrations', () => migrate(env.DATABASE_OWNER_URL))
+    say(applied.length > 0 ? `  ${applied.join(', ')}` : '  none was waiting')
+  } else say('No DATABASE_OWNER_URL: migrations are left to whoever holds it.')
+  await refuseDemo(env.DATABASE_URL)
+  const script = await buildSite('.next')
+  const site = await startServerProcess({
+    name: 'The web server',
+    script,
+    env: webEnv(env, {}, { port, host: env.HOSTNAME || '0.0.0.0' }),
+    url: `http://127.0.0.1:${port}/fr`,
+  })
+  started.push(site.stop)
+  return site
+}
+
+function readPort(env) {
+  const port = Number(env.PORT || 3015)
+  if (Number.isInteger(port) && port > 0 && port < 65535) return port
+  throw new Problem(
+    `PORT=${env.PORT} is not a port.`,
+    'Give a number from 1024 to 65534, or unset it for 3015.',
+  )
+}
+
+/** The address, and who one may be there, in the language of the terminal. */
+function greet(url, env) {
+  const language = /^fr/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'fr' : 'en'
+  const file = inProject('prisma', 'demo-people.json')
+  const people = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
+  say(`\n  Quinze: ${url}\n`)
+  for (const realm of ['citizen', 'staff']) {
+    const members = people.filter((person) => person.realm === realm)
+    if (members.length > 0)
+      say(realm === 'citizen' ? `  Recipients (${url}/fr/mon-dossier)` : `  Staff (${url}/fr/bureau)`)
+    for (const person of members) say(`    ${person.name}: ${person.story[language]}`)
+  }
+  say('\n  Ctrl-C stops everything.')
+}
