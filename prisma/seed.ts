@@ -6,7 +6,7 @@ import type { Owner } from './builders'
 import { installMovableClock, moveClock } from './demo-clock'
 
 /**
- * The demo's people, each in a state worth seeing, with two months of history. Names are made up, and no such
+ * The demo's people, each in a state worth seeing, with up to eight months of history. Names are made up, and no such
  * person exists. The demo's clock starts on the 10th of the current month, so that a statement can be filed on
  * time whatever the day.
  */
@@ -53,9 +53,13 @@ async function seedHouseholds(
   const before = addMonths(month, -2)
   const filedOn = (of: Month, day: number) => morningOf(dayOfMonth(of, day))
 
+  const since = addMonths(month, -8)
+  const past = [-8, -7, -6, -5, -4, -3, -2, -1].map((count) => addMonths(month, count))
+
   const adele = await addHousehold(owner, {
     fileNumber: 'DEMO-0001-01',
     officeId: drummondville,
+    since,
     adults: [{ givenName: 'Adèle', familyName: 'Exemple', birthDate: '1987-05-14', subject: 'adele' }],
   })
   const cafe = (adultId: string, netCents: number, certainty: 'final' | 'estimated') => ({
@@ -67,22 +71,21 @@ async function seedHouseholds(
     ended: null,
   })
   const byAdele = { householdId: adele.id, by: adele.adults[0]!, byName: 'Adèle Exemple' }
-  await addFiling(owner, {
-    ...byAdele,
-    month: before,
-    receivedAt: filedOn(before, 9),
-    answers: { changed: ['work'], work: [cafe(byAdele.by, 38_000, 'final')] },
-  })
-  await addFiling(owner, {
-    ...byAdele,
-    month: last,
-    receivedAt: filedOn(last, 12),
-    answers: { changed: ['work'], work: [cafe(byAdele.by, 42_000, 'estimated')] },
-  })
+  for (const of of past) {
+    const job = of === last ? cafe(byAdele.by, 42_000, 'estimated') : cafe(byAdele.by, 38_000, 'final')
+    await addFiling(owner, {
+      ...byAdele,
+      month: of,
+      receivedAt: filedOn(of, 12),
+      // She began at the café two months ago; before, nothing changed.
+      ...(of >= before ? { answers: { changed: ['work'], work: [job] } } : {}),
+    })
+  }
 
   const modele = await addHousehold(owner, {
     fileNumber: 'DEMO-0002-02',
     officeId: drummondville,
+    since,
     adults: [
       { givenName: 'Bruno', familyName: 'Modèle', birthDate: '1984-11-02', subject: 'bruno' },
       {
@@ -98,7 +101,7 @@ async function seedHouseholds(
       { givenName: 'Pruneau', birthDate: '2019-01-30' },
     ],
   })
-  for (const of of [before, last]) {
+  for (const of of past) {
     await addFiling(owner, {
       householdId: modele.id,
       by: modele.adults[0]!,

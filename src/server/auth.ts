@@ -1,8 +1,8 @@
 import 'server-only'
 import NextAuth from 'next-auth'
 import type { NextAuthConfig } from 'next-auth'
-import { paths } from '@/i18n/paths'
-import { localeOf } from '@/i18n/paths'
+import { localeOf, paths } from '@/i18n/paths'
+
 import { defaultLocale } from '@/i18n/locale'
 import { env } from './env'
 import { newToken, signInSecret } from './secrets'

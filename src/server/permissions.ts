@@ -14,7 +14,6 @@ const permissions = {
   'preferences:set': { who: everyone, least: 'none' },
   'receipt:check': { who: everyone, least: 'none' },
   'demo:clock': { who: everyone, least: 'none' },
-  'health:read': { who: everyone, least: 'none' },
   'statement:read': { who: ['citizen'], least: 'code+otp' },
   'statement:file': { who: ['citizen'], least: 'code' },
   'statement:confirm': { who: ['citizen'], least: 'code+otp' },

@@ -1,0 +1,6 @@
+/** Called once by the framework before it serves. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { boot } = await import('./server/boot')
+  await boot()
+}

@@ -1,0 +1,25 @@
+import 'server-only'
+import { env } from './env'
+import { anonymousPool } from './viewer'
+
+/**
+ * Refuses to serve with a configuration or a database that would break a promise: run once, before the first
+ * request. Prints one plain sentence and ends the process, so that a supervisor sees it.
+ */
+export async function boot(): Promise<void> {
+  try {
+    const { demo } = env()
+    const { rows } = await anonymousPool().query<{ movable: boolean }>(
+      `select exists (select 1 from pg_proc where proname = 'demo_move_clock') as movable`,
+    )
+    if (rows[0]!.movable && !demo) {
+      throw new Error('This database belongs to the demo: its clock can be moved and its people are made up.')
+    }
+    if (!rows[0]!.movable && demo) {
+      throw new Error('The demo only runs on a database it has made. Unset QUINZE_DEMO to serve this one.')
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : 'The server could not start.')
+    process.exit(1)
+  }
+}
