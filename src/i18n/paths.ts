@@ -14,6 +14,7 @@ const routes = {
   signedOut: { fr: '/connexion/deconnexion', en: '/sign-in/signed-out' },
   checkReceipt: { fr: '/verifier-un-recu', en: '/check-a-receipt' },
   urgentNeed: { fr: '/besoin-urgent', en: '/urgent-need' },
+  problem: { fr: '/probleme/[code]', en: '/problem/[code]' },
   textSize: { fr: '/taille-du-texte', en: '/text-size' },
   problem: { fr: '/probleme/[code]', en: '/problem/[code]' },
 
@@ -55,6 +56,7 @@ export const paths = {
   signedOut: (locale: Locale) => at(locale, 'signedOut'),
   checkReceipt: (locale: Locale) => at(locale, 'checkReceipt'),
   urgentNeed: (locale: Locale) => at(locale, 'urgentNeed'),
+  problem: (locale: Locale, code: string) => at(locale, 'problem', code),
   textSize: (locale: Locale) => at(locale, 'textSize'),
   problem: (locale: Locale, code: string) => at(locale, 'problem', code),
   file: (locale: Locale) => at(locale, 'file'),

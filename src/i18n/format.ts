@@ -1,0 +1,122 @@
+import type { Day, Instant, Month } from '../domain/calendar'
+import type { Cents } from '../domain/money'
+import type { Locale } from './locale'
+
+export type { Cents } from '../domain/money'
+export type { Locale } from './locale'
+
+/*
+ * The only place where amounts and dates become text. Québec French and Canadian English, with the exact
+ * characters: U+00A0 (no-break space) and U+2212 (minus). Intl supplies words and digits; spaces are ours,
+ * because they differ between versions of the Unicode data.
+ */
+const NBSP = '\u00A0'
+const MINUS = '\u2212'
+const languageTag = { fr: 'fr-CA', en: 'en-CA' } as const
+
+const money = {
+  fr: new Intl.NumberFormat('fr-CA', { style: 'currency', currency: 'CAD' }),
+  en: new Intl.NumberFormat('en-CA', { style: 'currency', currency: 'CAD' }),
+}
+
+/** An amount in cents: `1 234,56 $` or `$1,234.56`. Zero is shown (`0,00 $`); less than zero takes a true minus. */
+export function formatMoney(amount: Cents, locale: Locale): string {
+  const text = money[locale]
+    .format(Math.abs(amount) / 100)
+    .replace(/\s/g, NBSP)
+    .replace('CA$', '$')
+  return amount < 0 ? MINUS + text : text
+}
+
+/** A difference in cents, its sign always shown: `+12,50 $`, `−12,50 $`; no difference is `0,00 $`. */
+export function formatDifference(amount: Cents, locale: Locale): string {
+  return amount > 0 ? `+${formatMoney(amount, locale)}` : formatMoney(amount, locale)
+}
+
+/** A share in whole percent: `25 %` or `25%`. */
+export function formatPercent(percent: number, locale: Locale): string {
+  return locale === 'fr' ? `${percent}${NBSP}%` : `${percent}%`
+}
+
+function part(date: Date, locale: Locale, option: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(languageTag[locale], { timeZone: 'UTC', ...option }).format(date)
+}
+
+/** Noon in UTC of a day, only to ask Intl for the names of its month and weekday. */
+function noon(day: string): Date {
+  return new Date(`${day}T12:00:00.000Z`)
+}
+
+function dayNumber(day: Day, locale: Locale): string {
+  const number = Number(day.slice(8, 10))
+  return locale === 'fr' && number === 1 ? '1er' : String(number)
+}
+
+/** A day: `15 novembre 2026`, `1er novembre 2026`, `November 15, 2026`. */
+export function formatDay(day: Day, locale: Locale): string {
+  const number = dayNumber(day, locale)
+  const month = part(noon(day), locale, { month: 'long' })
+  const year = day.slice(0, 4)
+  return locale === 'fr' ? `${number}${NBSP}${month} ${year}` : `${month}${NBSP}${number}, ${year}`
+}
+
+/** A day with its weekday: `dimanche 15 novembre 2026`, `Sunday, November 15, 2026`. */
+export function formatWeekday(day: Day, locale: Locale): string {
+  const weekday = part(noon(day), locale, { weekday: 'long' })
+  return locale === 'fr' ? `${weekday} ${formatDay(day, locale)}` : `${weekday}, ${formatDay(day, locale)}`
+}
+
+/** A day without its year: `15 novembre`, `1er novembre`, `November 15`. */
+export function formatDayOfMonth(day: Day, locale: Locale): string {
+  const number = dayNumber(day, locale)
+  const month = part(noon(day), locale, { month: 'long' })
+  return locale === 'fr' ? `${number}${NBSP}${month}` : `${month}${NBSP}${number}`
+}
+
+/** A month: `novembre 2026`, `November 2026`. */
+export function formatMonth(month: Month, locale: Locale): string {
+  return `${part(noon(`${month}-01`), locale, { month: 'long' })} ${month.slice(0, 4)}`
+}
+
+/** A month as a complement: `de novembre 2026`, `d’avril 2026`; in English the plain month. */
+export function formatOfMonth(month: Month, locale: Locale): string {
+  const text = formatMonth(month, locale)
+  if (locale === 'en') return text
+  return /^[aeiouy]/.test(text) ? `d’${text}` : `de ${text}`
+}
+
+function quebecParts(instant: Instant): Record<string, string> {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'America/Toronto',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(new Date(instant))
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]))
+}
+
+/** The hour of a moment, in Québec time: `15 h 30`, `15 h`, `3:30 p.m.`. Seconds are left out, never rounded up. */
+export function formatTime(instant: Instant, locale: Locale): string {
+  const { hour, minute } = quebecParts(instant)
+  const hours = Number(hour)
+  if (locale === 'fr') return minute === '00' ? `${hours}${NBSP}h` : `${hours}${NBSP}h${NBSP}${minute}`
+  return `${hours % 12 === 0 ? 12 : hours % 12}:${minute}${NBSP}${hours < 12 ? 'a.m.' : 'p.m.'}`
+}
+
+/** A moment, in Québec time: `15 novembre 2026 à 15 h 30`, `November 15, 2026, at 3:30 p.m.`. */
+export function formatInstant(instant: Instant, locale: Locale): string {
+  const { year, month, day } = quebecParts(instant)
+  const date = formatDay(`${year}-${month}-${day}` as Day, locale)
+  const time = formatTime(instant, locale)
+  return locale === 'fr' ? `${date} à ${time}` : `${date}, at ${time}`
+}
+
+/** Names in a row: `Ana, Louis et Zoé`, `Ana, Louis and Zoé`. */
+export function formatList(items: readonly string[], locale: Locale): string {
+  const [last, ...before] = [...items].reverse()
+  if (last === undefined || before.length === 0) return last ?? ''
+  return `${before.reverse().join(', ')} ${locale === 'fr' ? 'et' : 'and'} ${last}`
+}

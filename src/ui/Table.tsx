@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+import { Hidden } from './Hidden'
+import styles from './table.module.css'
+
+/** A row: its first cell is its heading. */
+export type TableRow = { readonly key: string; readonly cells: readonly ReactNode[] }
+
+/**
+ * Figures in rows and columns. On a narrow screen it scrolls inside its own frame, which the keyboard can
+ * reach. `id` must be unique on the page; it ties the frame to the caption.
+ */
+export function Table(props: {
+  readonly id: string
+  readonly caption: ReactNode
+  readonly captionHidden?: boolean
+  readonly columns: readonly { readonly label: ReactNode; readonly numeric?: boolean }[]
+  readonly rows: readonly TableRow[]
+  readonly foot?: TableRow
+}) {
+  const caption = `${props.id}.caption`
+  const row = ({ key, cells }: TableRow) => (
+    <tr key={key}>
+      {cells.map((cell, index) => {
+        const className = props.columns[index]?.numeric ? styles.numeric : undefined
+        return index === 0 ? (
+          <th key={index} scope="row" className={className}>
+            {cell}
+          </th>
+        ) : (
+          <td key={index} className={className}>
+            {cell}
+          </td>
+        )
+      })}
+    </tr>
+  )
+  return (
+    <div className={styles.frame} role="region" aria-labelledby={caption} tabIndex={0}>
+      <table className={styles.table}>
+        <caption id={caption} className={classNames(!props.captionHidden && styles.caption)}>
+          {props.captionHidden ? <Hidden>{props.caption}</Hidden> : props.caption}
+        </caption>
+        <thead>
+          <tr>
+            {props.columns.map((column, index) => (
+              <th key={index} scope="col" className={column.numeric ? styles.numeric : undefined}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{props.rows.map(row)}</tbody>
+        {props.foot && <tfoot>{row(props.foot)}</tfoot>}
+      </table>
+    </div>
+  )
+}
