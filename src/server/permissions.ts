@@ -20,7 +20,6 @@ const permissions = {
   'change:report': { who: ['citizen'], least: 'code+otp' },
   'parked:restore': { who: ['citizen'], least: 'code+otp' },
   'review:read': { who: ['agent', 'supervisor'], least: 'oidc' },
-  'extension:grant': { who: ['supervisor'], least: 'oidc' },
 } as const satisfies Record<string, { who: readonly Role[]; least: Assurance }>
 
 export type Right = keyof typeof permissions

@@ -193,13 +193,6 @@ create policy "supervisor reads expected payments" on expected_payment for selec
 create policy "supervisor leaves a trace" on audit for insert to quinze_supervisor
   with check (actor_kind = 'staff' and actor_id = (select viewer_staff()));
 
--- The supervisor grants an extension to the office or to one of its households.
-grant insert on filing_extension to quinze_supervisor;
-create policy "supervisor extends" on filing_extension for insert to quinze_supervisor
-  with check (decided_by = (select viewer_staff())
-    and ((scope = 'office' and office_id = (select viewer_office()))
-      or (scope = 'household' and household_id in (select h.id from household h))));
-
 -- The auditor and the worker ---------------------------------------------------------------------------------
 
 grant select on audit to quinze_auditor;
