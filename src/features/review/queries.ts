@@ -13,6 +13,7 @@ import type { Urgency } from '@/domain/statement/urgency'
 import { record } from '@/server/audit'
 import { withViewer } from '@/server/db'
 import { listExtensions } from '@/server/extensions'
+import { isId } from '@/server/ids'
 import { visibleTo } from '@/server/scope'
 import type { Staff } from '@/server/viewer'
 
@@ -136,6 +137,7 @@ export type ReceivedStatement = {
 
 /** Opens one received statement, and writes the look in the trail. Null when it is not this office's. */
 export async function findReceived(viewer: Staff, id: string): Promise<ReceivedStatement | null> {
+  if (!isId(id)) return null
   return withViewer(viewer, async (door) => {
     const filing = await door.tx.filing.findFirst({
       where: { AND: [{ id }, visibleTo.filings(viewer)] },
@@ -159,7 +161,7 @@ export async function findReceived(viewer: Staff, id: string): Promise<ReceivedS
     })
     const { household } = filing
     const month = filing.month as Month
-    const answers = filing.answers as FiledAnswers
+    const answers = filing.answers as unknown as FiledAnswers
     const same = household.filings.filter((other) => other.kind === filing.kind)
     const before = same.find((other) => other.month < month)
     const due =
@@ -192,7 +194,7 @@ export async function findReceived(viewer: Staff, id: string): Promise<ReceivedS
       lateReason: filing.lateReason,
       correctionReason: filing.correctionReason,
       answers,
-      differences: before ? differences(before.answers as FiledAnswers, answers) : [],
+      differences: before ? differences(before.answers as unknown as FiledAnswers, answers) : [],
       comparedWith: (before?.month as Month | undefined) ?? null,
       adults: household.members.map(({ person }) => ({
         id: person.id,
