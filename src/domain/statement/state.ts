@@ -86,7 +86,7 @@ export type FiledStatement = {
   readonly latestVersion: number
   /** Against the limit as it stands now, whatever the receipt said then. Never for an exempt household. */
   readonly late: boolean
-  /** It was judged late on the day, and an extension has put it on time since. */
+  /** It was judged late on the day, and is not any more: an extension, or a duty lifted since. */
   readonly healed: boolean
 }
 
