@@ -1,0 +1,118 @@
+import { cents, sum } from '../money'
+import type { Cents } from '../money'
+import * as income from '../rates/income'
+import type { SourceId } from '../rates/sources'
+import { rateFor } from '../rates/table'
+import type { Confidence } from '../rates/table'
+import { otherIncomeKinds } from '../statement/answers'
+import type { OtherIncome, OtherIncomeKind } from '../statement/answers'
+import type { LineCode } from './codes'
+import { householdOf } from './household'
+import { divide, line } from './line'
+import type { Line } from './line'
+import type { BenefitSituation } from './situation'
+
+/** Income other than work, one line per kind. QPIP is with work; a lump sum is with liquid assets. */
+export function otherIncomeLines(situation: BenefitSituation): readonly Line[] {
+  return otherIncomeKinds.flatMap((kind) => {
+    const entries = situation.income.other.filter((entry) => entry.kind === kind && isIncome(entry))
+    return entries.length === 0 ? [] : linesOfKind(kind, entries, situation)
+  })
+}
+
+/** An amount of zero is no income, except a room: it counts whether or not its rent is collected. */
+function isIncome(entry: OtherIncome): boolean {
+  return entry.monthlyCents > 0 || entry.kind === 'roomAndBoard'
+}
+
+function linesOfKind(
+  kind: OtherIncomeKind,
+  entries: readonly OtherIncome[],
+  situation: BenefitSituation,
+): readonly Line[] {
+  switch (kind) {
+    case 'parentalInsurance':
+    case 'lumpSum':
+      return []
+    case 'childSupport':
+      return [childSupport(entries, situation)]
+    case 'gift':
+      return [gifts(entries, situation)]
+    case 'trainingAllowance':
+      return [trainingAllowance(entries, situation)]
+    case 'roomAndBoard':
+      return [roomAndBoard(entries, situation)]
+    case 'other':
+      return [inFull('otherIncome', entries, 'LAPF 48', 'generalKnowledge', 'uncertain')]
+    // That these are asked and counted was read; that nothing at all is left out of them was not.
+    case 'employmentInsurance':
+    case 'pension':
+    case 'workAccident':
+    case 'roadAccident':
+      return [inFull(kind, entries, 'LAPF 63', 'lapf63', 'secondary')]
+    case 'spousalSupport':
+    case 'rent':
+    case 'investment':
+      return [inFull(kind, entries, 'LAPF 48', 'generalKnowledge', 'uncertain')]
+  }
+}
+
+function received(entries: readonly OtherIncome[]): Cents {
+  return sum(entries.map((entry) => entry.monthlyCents))
+}
+
+function inFull(
+  code: LineCode,
+  entries: readonly OtherIncome[],
+  rule: string,
+  source: SourceId,
+  confidence: Confidence,
+): Line {
+  const all = received(entries)
+  return line(code, -all, rule, { source, confidence }, divide(all, all))
+}
+
+/** Left out: an amount for each dependent child. */
+function childSupport(entries: readonly OtherIncome[], situation: BenefitSituation): Line {
+  const { children } = householdOf(situation)
+  const rate = rateFor(income.childSupportExclusionCents, situation.month)
+  const limit = cents(rate.value * children)
+  const all = received(entries)
+  const counted = cents(Math.max(0, all - limit))
+  const detail = { children, ...divide(all, counted), limitCents: limit }
+  return line('childSupport', -counted, 'ADEL 42606', rate, detail)
+}
+
+/** Left out: the first dollars of the household's gifts. */
+function gifts(entries: readonly OtherIncome[], situation: BenefitSituation): Line {
+  const rate = rateFor(income.giftExclusionCents, situation.month)
+  const all = received(entries)
+  const counted = cents(Math.max(0, all - rate.value))
+  return line('gift', -counted, 'Québec.ca', rate, { ...divide(all, counted), limitCents: cents(rate.value) })
+}
+
+/** Left out: an amount for each adult, more for a single parent. */
+function trainingAllowance(entries: readonly OtherIncome[], situation: BenefitSituation): Line {
+  const { adults, children, singleParent } = householdOf(situation)
+  const table = singleParent ? income.trainingExclusionSingleParentCents : income.trainingExclusionCents
+  const rate = rateFor(table, situation.month)
+  const adultIds = [...new Set(entries.map((entry) => entry.adultId))]
+  const perAdult = adultIds.map((id) => received(entries.filter((entry) => entry.adultId === id)))
+  const counted = sum(perAdult.map((amount) => cents(Math.max(0, amount - rate.value))))
+  const detail = { adults, children, ...divide(received(entries), counted), limitCents: cents(rate.value) }
+  return line('trainingAllowance', -counted, 'ADEL 42776', rate, detail)
+}
+
+/**
+ * Each entry is one room. The first is left out; each other counts for a fixed amount, collected or not; in
+ * a subsidised dwelling, for what is really received (the dearest room is then the first). One person to a
+ * room is assumed, because the statement does not ask how many: hence uncertain.
+ */
+function roomAndBoard(entries: readonly OtherIncome[], situation: BenefitSituation): Line {
+  const rate = rateFor(income.roomCents, situation.month)
+  const all = received(entries)
+  const dearest = Math.max(...entries.map((entry) => entry.monthlyCents))
+  const counted = situation.subsidisedDwelling ? all - dearest : rate.value * (entries.length - 1)
+  const detail = { rooms: entries.length, receivedCents: all, countedCents: cents(counted) }
+  return line('roomAndBoard', -counted, 'ADEL 42440', rate, detail, 'uncertain')
+}

@@ -1,0 +1,43 @@
+/**
+ * Where an amount or a rule was read. Each has a sentence in both languages (`benefit.source.<id>`).
+ * LAPF: the Act. RAPF: the Regulation. ADEL: the ministry's manual, by subject number.
+ */
+export const sourceIds = [
+  'lapf48',
+  'lapf63',
+  'rapf67_3',
+  'rapf114',
+  'rapf163',
+  'adel42440',
+  'adel42776',
+  'adel228445',
+  /** Québec.ca, pages of the programme in their versions of the year, and the page of allowances. */
+  'quebecCa2019',
+  'quebecCa2022',
+  'quebecCa2023',
+  'quebecCaAllowances',
+  /** CREEi, parameters of the disposable-income simulator srd, 2016 to 2022, citing the Regulation. */
+  'creei',
+  /** Finance ministry's disposable-income calculator: edition of 2023-12 (2023 and 2024). */
+  'finances2023',
+  /** Note of 2025 citing Québec.ca. */
+  'note2025',
+  /** ArgentQC, scales of 2026 citing Québec.ca, checked by their author in August 2026. */
+  'argentQc2026',
+  /** Totals of 2016, 2024 and 2025 compared with the amounts for adults living with a parent. */
+  'totalsCompared',
+  /** Press of 2019 and 2022 about child support. */
+  'press2019',
+  'press2022',
+  /** Procedures of the First Nations' parallel regime, which mirrors the Québec rules. */
+  'parallelRegime',
+  /** Derived here from two sourced amounts; the reason stands beside the entry. */
+  'indexedAlike',
+  /** Not found: the last amount known stays in force. */
+  'lastKnown',
+  /** Widely known, not re-read in a publication. */
+  'generalKnowledge',
+  /** The Act of 2024 (Bill 71) touches this rule, on a date not found. */
+  'act2024',
+] as const
+export type SourceId = (typeof sourceIds)[number]
