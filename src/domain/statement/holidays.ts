@@ -1,5 +1,6 @@
 import { addDays, day, easterSunday, isWeekend, weekday, yearOf } from '../calendar'
 import type { Day } from '../calendar'
+import type { Confidence } from '../rates/table'
 
 /**
  * The days Québec's public service does not work: one list, used both to put off a due day and to bring a
@@ -40,9 +41,6 @@ export type ExceptionalDay = {
   readonly source: string
   readonly confidence: Confidence
 }
-
-/** How sure a fact is: read in the publication, read elsewhere, or decided or derived without one. */
-export type Confidence = 'confirmed' | 'secondary' | 'uncertain'
 
 const paymentDates = 'Québec.ca, Information on financial assistance, payment dates'
 

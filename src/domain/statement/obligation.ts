@@ -1,5 +1,5 @@
 import type { Constraint, Programme } from '../benefit/situation'
-import type { Confidence } from './holidays'
+import type { Confidence } from '../rates/table'
 import type { Files, FilingPolicy, FilingRule } from './policy'
 
 /** What the duty of a household depends on, in the month concerned. */

@@ -1,7 +1,7 @@
 import { month } from '../calendar'
 import type { Month } from '../calendar'
 import type { Constraint, Programme } from '../benefit/situation'
-import type { Confidence } from './holidays'
+import type { Confidence } from '../rates/table'
 
 /** Files every month, or only when something changed. */
 export type Files = 'always' | 'whenChanged'
