@@ -12,3 +12,8 @@ export function isLocale(value: unknown): value is Locale {
 export function otherLocale(locale: Locale): Locale {
   return locale === 'fr' ? 'en' : 'fr'
 }
+
+/** The language in the address of a page. The root layout has already turned unknown ones away. */
+export function asLocale(value: string): Locale {
+  return isLocale(value) ? value : defaultLocale
+}

@@ -1,3 +1,4 @@
+import type {} from 'next-intl'
 import type { Locale } from './locale'
 import commonEn from './en/common.json'
 import publicEn from './en/public.json'

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { CheckedReceiptView } from '@/features/information/CheckedReceiptView'
+import { checkReceipt } from '@/features/information/queries'
+import { PublicPage } from '@/features/shell/PublicPage'
+import { asLocale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
+
+type Props = { readonly params: Promise<{ locale: string; number: string }> }
+
+/** Asked of the database each time: the one public page that is not made at build. */
+export const dynamic = 'force-dynamic'
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: asLocale((await params).locale), namespace: 'public.receipt' })
+  return { title: t('title'), robots: { index: false } }
+}
+
+export default async function Page({ params }: Props) {
+  const { locale: language, number } = await params
+  const locale = asLocale(language)
+  return (
+    <PublicPage locale={locale} at={(other) => paths.checkedReceipt(other, number)}>
+      <CheckedReceiptView locale={locale} typed={number.slice(0, 40)} receipt={await checkReceipt(number)} />
+    </PublicPage>
+  )
+}
