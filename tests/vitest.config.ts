@@ -10,24 +10,21 @@ const shared = {
   },
 }
 
+const plain = 'tests/{domain,i18n,architecture,ui}/**/*.test.{ts,tsx}'
+
 export default defineConfig({
   ...shared,
   test: {
     // Two cores are what we promise to run on.
     maxWorkers: 2,
     projects: [
-      {
-        ...shared,
-        test: {
-          name: 'plain',
-          include: ['tests/{domain,i18n,architecture,ui}/**/*.test.{ts,tsx}'],
-        },
-      },
+      { ...shared, test: { name: 'plain', include: [plain] } },
       {
         ...shared,
         test: {
           name: 'database',
-          include: ['tests/{features,server,setup,faults}/**/*.test.{ts,tsx}'],
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [plain, 'tests/e2e/**'],
           globalSetup: ['tests/support/cluster.ts'],
           // A first use may build the site.
           hookTimeout: 180_000,

@@ -1,0 +1,172 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { runCommand, stopCommands, toolEnv } from './command.mjs'
+import { installPackages } from './install.mjs'
+import { dataFolder, inProject } from './places.mjs'
+import { explain, say, step } from './say.mjs'
+
+const bin = {
+  eslint: 'eslint/bin/eslint.js',
+  knip: 'knip/bin/knip.js',
+  next: 'next/dist/bin/next',
+  playwright: '@playwright/test/cli.js',
+  prettier: 'prettier/bin/prettier.cjs',
+  tsc: 'typescript/bin/tsc',
+  vitest: 'vitest/vitest.mjs',
+}
+
+/** Suites that need neither database nor build. `domain` runs in two time zones: a day must not depend on it. */
+const plain = ['domain', 'i18n', 'architecture', 'ui']
+const notSuites = ['support', 'e2e', 'bench', 'faults']
+
+const total = { passed: 0, failed: 0 }
+let leaveCluster = async () => {}
+
+/**
+ * `npm test`: everything, from nothing. Ends with `N passed, N failed`.
+ * `npm test -- domain e2e` (or `--only=domain,e2e`) runs these only: format, types, lint, unused, any folder of
+ * tests/. `--long` gives the faults their full length.
+ * @param {string[]} args
+ */
+export async function run(args) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop)
+  const wanted = args
+    .flatMap((arg) => arg.replace(/^--only=/, '').split(','))
+    .filter((arg) => !arg.startsWith('--'))
+  const isWanted = (name) => wanted.length === 0 || wanted.includes(name)
+  try {
+    await installPackages()
+    const { generateClient } = await import('./build.mjs')
+    await generateClient()
+    await checkTools(isWanted)
+    await runSuites(isWanted, args.includes('--long') ? '1000' : '100')
+  } catch (error) {
+    explain(error)
+    total.failed += 1
+  } finally {
+    await leaveCluster()
+  }
+  say(`\n${total.passed} passed, ${total.failed} failed`)
+  process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
+}
+
+async function stop() {
+  stopCommands()
+  await leaveCluster().catch(() => {})
+  process.exit(130)
+}
+
+/** Format, types, lint and unused code: each counts for one. */
+async function checkTools(isWanted) {
+  const next = { QUINZE_BUILD_DIR: '.next-test' }
+  const tools = [
+    ['format', 'Format (Prettier)', [['prettier', '--check', '--log-level=warn', '.']]],
+    [
+      'types',
+      'Types (TypeScript)',
+      [
+        ['next', 'typegen'],
+        ['tsc', '--noEmit', '-p', 'tests/tsconfig.json'],
+      ],
+    ],
+    ['lint', 'Lint (ESLint)', [['eslint', '--config', 'tests/eslint.config.mjs', '--max-warnings=0', '.']]],
+    ['unused', 'Unused code (Knip)', [['knip', '--config', 'tests/knip.json']]],
+  ]
+  for (const [name, title, commands] of tools) {
+    if (!isWanted(name)) continue
+    const passed = await step(title, async () => {
+      for (const [tool, ...args] of commands) {
+        const { code, output } = await node([bin[tool], ...args], { env: { ...toolEnv(), ...next } })
+        if (code === 0) continue
+        say(output.trim())
+        return false
+      }
+      return true
+    })
+    count(title, passed ? 1 : 0, passed ? 0 : 1)
+  }
+}
+
+async function runSuites(isWanted, trials) {
+  const folders = readdirSync(inProject('tests'), { withFileTypes: true })
+  const present = folders
+    .filter((entry) => entry.isDirectory() && hasTests(entry.name))
+    .map((entry) => entry.name)
+  const suites = present.filter((name) => isWanted(name))
+  if (suites.includes('domain')) {
+    for (const zone of ['UTC', 'America/Toronto'])
+      await vitest(`domain (TZ=${zone})`, ['domain'], { TZ: zone })
+  }
+  const others = suites.filter((name) => plain.includes(name) && name !== 'domain')
+  if (others.length > 0) await vitest(others.join(', '), others)
+
+  const withDatabase = suites.filter((name) => !plain.includes(name) && !notSuites.includes(name))
+  const withSite = suites.some((name) => name === 'e2e' || name === 'faults')
+  if (withDatabase.length === 0 && !withSite) return
+  const { joinTestCluster } = await import('./test-cluster.mjs')
+  leaveCluster = await joinTestCluster()
+  const { buildSite } = await import('./build.mjs')
+  await buildSite('.next-test')
+  if (withDatabase.length > 0) await vitest(withDatabase.join(', '), withDatabase)
+  if (suites.includes('faults')) await vitest('faults', ['faults'], { QUINZE_FAULT_TRIALS: trials })
+  if (suites.includes('e2e')) await playwright()
+}
+
+function hasTests(folder) {
+  const ending = folder === 'e2e' ? /\.(spec|test)\.tsx?$/ : /\.test\.tsx?$/
+  return readdirSync(inProject('tests', folder), { recursive: true }).some((name) => ending.test(name))
+}
+
+/** Runs the suites of these folders, and counts their cases from Vitest's own record. */
+async function vitest(title, folders, env = {}) {
+  const record = freshRecord()
+  const args = ['run', '--config', 'tests/vitest.config.ts', ...folders.map((name) => `tests/${name}/`)]
+  args.push('--reporter=default', '--reporter=json', `--outputFile.json=${record}`)
+  const code = await step(`Tests: ${title}`, () => runTests([bin.vitest, ...args], env))
+  const result = readRecord(record)
+  // A file that cannot be loaded fails no case of its own, yet it fails.
+  const broken = (result?.testResults ?? []).filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  )
+  countCases(title, code, result?.numPassedTests, (result?.numFailedTests ?? 0) + broken.length)
+}
+
+async function playwright() {
+  const { provideBrowser } = await import('./browser.mjs')
+  await provideBrowser()
+  const record = freshRecord()
+  const args = ['test', '--config', 'tests/playwright.config.ts', '--reporter=list,json']
+  const code = await step('Tests: e2e', () =>
+    runTests([bin.playwright, ...args], { PLAYWRIGHT_JSON_OUTPUT_NAME: record }),
+  )
+  const stats = readRecord(record)?.stats
+  countCases('e2e', code, stats?.expected, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0))
+}
+
+async function runTests(args, env) {
+  return (await node(args, { env: { ...toolEnv(), ...env }, show: true })).code
+}
+
+/** A tool that fails without naming a failed case counts for one failure. */
+function countCases(title, code, passed = 0, failed = 0) {
+  count(title, passed, code !== 0 && failed === 0 ? 1 : failed)
+}
+
+function count(title, passed, failed) {
+  total.passed += passed
+  total.failed += failed
+  say(`  ${failed > 0 ? '✗' : '✓'} ${title}: ${passed} passed, ${failed} failed`)
+}
+
+const node = ([script, ...args], options) =>
+  runCommand(process.execPath, [inProject('node_modules', script), ...args], options)
+
+function freshRecord() {
+  const record = join(dataFolder('test'), 'last-run.json')
+  rmSync(record, { force: true })
+  return record
+}
+
+function readRecord(record) {
+  return existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : null
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test'
+
+// The browser, the site and its database come from support/browser.ts.
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '../test-results',
+  globalSetup: './support/cluster.ts',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: { locale: 'fr-CA', timezoneId: 'America/Toronto', trace: 'off', screenshot: 'only-on-failure' },
+})
