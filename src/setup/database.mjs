@@ -91,13 +91,17 @@ export async function ensureDatabase(adminUrl, name) {
   })
 }
 
-/** The same server and database, signed in as somebody else. */
+/**
+ * The same address with another user, password or database.
+ * @param {string} url
+ * @param {{ user?: string, password?: string, database?: string }} other
+ */
 export function urlFor(url, { user, password, database }) {
-  const other = new URL(url)
-  if (user) other.username = user
-  if (password) other.password = password
-  if (database) other.pathname = `/${database}`
-  return other.href
+  const changed = new URL(url)
+  if (user) changed.username = user
+  if (password) changed.password = password
+  if (database) changed.pathname = `/${database}`
+  return changed.href
 }
 
 async function setPassword(client, role, password) {

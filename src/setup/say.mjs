@@ -66,10 +66,10 @@ export async function step(title, work) {
   const started = performance.now()
   const seconds = () => ((performance.now() - started) / 1000).toFixed(1)
   say(`· ${title} …`)
-  const stillHere = setInterval(() => say(`  … still at it: ${title} (${seconds()} s)`), 10_000)
+  const stillHere = setInterval(() => say(`  … ${title}: still at it after ${seconds()} s`), 10_000)
   try {
     const result = await work()
-    say(`✓ ${title} (${seconds()} s)`)
+    say(`  done in ${seconds()} s`)
     return result
   } finally {
     clearInterval(stillHere)
