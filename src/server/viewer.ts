@@ -9,7 +9,7 @@ import { paths } from '@/i18n/paths'
 import { connect } from './db'
 import { env } from './env'
 import { mayRole, type Assurance, type Right, type RightOf, type StaffRole } from './permissions'
-import { hashOf } from './secrets'
+import { formKey, hashOf } from './secrets'
 
 /** Who is looking. The first argument of every query and command. */
 export type Viewer = Anonymous | Citizen | Staff | { readonly role: 'worker' }
@@ -128,3 +128,6 @@ export function isStaff(viewer: Viewer): viewer is Staff {
 export function may(viewer: Viewer, right: Right): boolean {
   return mayRole(viewer.role, 'assurance' in viewer ? viewer.assurance : 'none', right)
 }
+
+/** The key that proves a form was drawn for this viewer's session (`origin.ts`). Every form of a page carries it. */
+export const formKeyOf = (viewer: Citizen | Staff): string => formKey(viewer.sessionId)

@@ -54,6 +54,7 @@ type Row = {
   version: number
   filed_for: string
   received_at: Date
+  first_received_at: Date
   changed: ChangeTopic[]
   disputed: boolean
 }
@@ -69,6 +70,8 @@ export async function listReceived(viewer: Staff): Promise<ReceivedList> {
     const rows = await door.sql<Row>(
       `select f.id, f.household_id, h.office_id, o.region_code, h.file_number, f.kind, f.month, f.version,
          f.filed_for, f.received_at, f.answers -> 'changed' as changed,
+         (select min(v.received_at) from filing v where v.household_id = f.household_id and v.kind = f.kind
+           and v.month = f.month) as first_received_at,
          exists (select 1 from filing_confirmation c where c.filing_id = f.id and c.answer = 'disagrees') as disputed
        from filing f join household h on h.id = f.household_id join office o on o.id = h.office_id
        where h.office_id = $1 and f.month = any ($2)
@@ -84,7 +87,9 @@ export async function listReceived(viewer: Staff): Promise<ReceivedList> {
     })
     const lines = rows.slice(0, LIST_LENGTH).map((row) => {
       const receivedAt = instantOf(row.received_at)
-      const late = row.kind === 'statement' && isLate(receivedAt, dueOf(row, extensions).at)
+      // A correction never makes a statement late: the first version counts.
+      const late =
+        row.kind === 'statement' && isLate(instantOf(row.first_received_at), dueOf(row, extensions).at)
       return {
         id: row.id,
         fileNumber: row.file_number,
@@ -164,6 +169,8 @@ export async function findReceived(viewer: Staff, id: string): Promise<ReceivedS
     const answers = filing.answers as unknown as FiledAnswers
     const same = household.filings.filter((other) => other.kind === filing.kind)
     const before = same.find((other) => other.month < month)
+    // Newest first, so the last one is the first that was sent.
+    const versions = same.filter((other) => other.month === month)
     const due =
       filing.kind === 'statement'
         ? dueOf(
@@ -190,7 +197,7 @@ export async function findReceived(viewer: Staff, id: string): Promise<ReceivedS
       filedFor: filing.filedFor,
       receivedAt,
       due,
-      late: due !== null && isLate(receivedAt, due.at),
+      late: due !== null && isLate(instantOf(versions.at(-1)!.receivedAt), due.at),
       lateReason: filing.lateReason,
       correctionReason: filing.correctionReason,
       answers,
@@ -205,9 +212,11 @@ export async function findReceived(viewer: Staff, id: string): Promise<ReceivedS
         note: confirmation.note,
         at: instantOf(confirmation.at),
       })),
-      versions: same
-        .filter((other) => other.month === month)
-        .map((other) => ({ id: other.id, version: other.version, receivedAt: instantOf(other.receivedAt) })),
+      versions: versions.map((other) => ({
+        id: other.id,
+        version: other.version,
+        receivedAt: instantOf(other.receivedAt),
+      })),
     }
   })
 }

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { listReceived } from '@/features/review/queries'
+import { ReceivedListView } from '@/features/review/ReceivedListView'
+import { OfficePage } from '@/features/shell/OfficePage'
+import { asLocale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
+import { formKeyOf, requireStaff } from '@/server/viewer'
+
+type Props = { readonly params: Promise<{ locale: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: asLocale((await params).locale), namespace: 'review' })
+  return { title: t('title') }
+}
+
+export default async function Page({ params }: Props) {
+  const locale = asLocale((await params).locale)
+  const viewer = await requireStaff(locale, 'review:read')
+  return (
+    <OfficePage locale={locale} at={paths.office} who={viewer.name} formKey={formKeyOf(viewer)}>
+      <ReceivedListView locale={locale} list={await listReceived(viewer)} />
+    </OfficePage>
+  )
+}

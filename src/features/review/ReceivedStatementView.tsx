@@ -1,0 +1,89 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { formatInstant, formatMonth } from '@/i18n/format'
+import type { Locale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
+import { BackLink } from '@/ui/BackLink'
+import { Notice } from '@/ui/Notice'
+import { PageTitle } from '@/ui/PageTitle'
+import { SummaryList } from '@/ui/SummaryList'
+import type { ReceivedStatement } from './queries'
+
+/**
+ * One statement as the agent reads it: who, when, against which limit, then what differs from the month before
+ * (`changes`) and the whole answers (`answers`), both drawn in the words the person saw.
+ */
+export async function ReceivedStatementView(props: {
+  readonly locale: Locale
+  readonly statement: ReceivedStatement
+  readonly changes: ReactNode
+  readonly answers: ReactNode
+}) {
+  const { locale, statement } = props
+  const t = await getTranslations({ locale, namespace: 'review' })
+  const disputes = statement.confirmations.filter((confirmation) => confirmation.answer === 'disagrees')
+  const row = (term: string, value: ReactNode) => ({ term, value })
+  return (
+    <>
+      <BackLink href={paths.office(locale)}>{t('back')}</BackLink>
+      <PageTitle caption={t('file', { number: statement.fileNumber })}>
+        {t(`kind.${statement.kind}`, { month: formatMonth(statement.month, locale) })}
+      </PageTitle>
+      {disputes.map((dispute) => (
+        <Notice key={dispute.at} kind="error" title={t('disputed')}>
+          {dispute.note && <p>{dispute.note}</p>}
+        </Notice>
+      ))}
+      <SummaryList
+        rows={[
+          row(t('filedBy'), statement.filedByName),
+          row(t('filedFor'), statement.filedFor),
+          row(t('receivedAt'), formatInstant(statement.receivedAt, locale)),
+          ...(statement.due
+            ? [
+                row(
+                  t('dueAt'),
+                  <>
+                    {formatInstant(statement.due.at, locale)} · {t(statement.late ? 'late' : 'onTime')}
+                  </>,
+                ),
+              ]
+            : []),
+          ...(statement.due?.extension ? [row(t('extended'), statement.due.extension.reason[locale])] : []),
+          ...(statement.lateReason ? [row(t('lateReason'), statement.lateReason)] : []),
+          ...(statement.correctionReason ? [row(t('correctionReason'), statement.correctionReason)] : []),
+          row(t('receipt'), statement.receiptNumber),
+          row(t('language'), t(`languages.${statement.language}`)),
+        ]}
+      />
+      <h2>
+        {statement.comparedWith
+          ? t('changes', { month: formatMonth(statement.comparedWith, locale) })
+          : t('first')}
+      </h2>
+      {props.changes}
+      <h2>{t('answers')}</h2>
+      {props.answers}
+      {statement.versions.length > 1 && (
+        <>
+          <h2>{t('versions')}</h2>
+          <ul>
+            {statement.versions.map((version) => (
+              <li key={version.id}>
+                <a
+                  href={paths.officeStatement(locale, version.id)}
+                  aria-current={version.id === statement.id ? 'page' : undefined}
+                >
+                  {t('version', {
+                    version: version.version,
+                    instant: formatInstant(version.receivedAt, locale),
+                  })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
