@@ -1,0 +1,32 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+import { headerRules } from './src/headers'
+import { addressRedirects, addressRewrites } from './src/i18n/paths'
+
+const root = import.meta.dirname
+
+const config: NextConfig = {
+  output: 'standalone',
+  distDir: process.env['QUINZE_BUILD_DIR'] ?? '.next',
+  outputFileTracingRoot: root,
+  turbopack: { root },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Nobody's picture passes through an optimizer.
+  images: { unoptimized: true },
+  // Titles of dynamic pages belong in <head>, for everyone.
+  htmlLimitedBots: /.*/,
+  // Types have their own place in `npm run check`; here they would only slow the build.
+  typescript: { ignoreBuildErrors: true },
+  experimental: {
+    // Pages live under app/[locale], so no layout surrounds an address that is nobody's.
+    globalNotFound: true,
+    // Otherwise /en/MY-FILE would be rewritten to a page and pass beside proxy.ts.
+    caseSensitiveRoutes: true,
+  },
+  headers: async () => headerRules(),
+  redirects: async () => addressRedirects(),
+  rewrites: async () => addressRewrites(),
+}
+
+export default createNextIntlPlugin('./src/i18n/request.ts')(config)

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { UrgentNeedView } from '@/features/information/UrgentNeedView'
+import { PublicPage } from '@/features/shell/PublicPage'
+import { asLocale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
+
+type Props = { readonly params: Promise<{ locale: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: asLocale((await params).locale), namespace: 'public.urgent' })
+  return { title: t('title') }
+}
+
+export default async function Page({ params }: Props) {
+  const locale = asLocale((await params).locale)
+  return (
+    <PublicPage locale={locale} at={paths.urgentNeed}>
+      <UrgentNeedView locale={locale} />
+    </PublicPage>
+  )
+}

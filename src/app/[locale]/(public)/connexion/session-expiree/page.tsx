@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { SignInView } from '@/features/information/SignInView'
+import { PublicPage } from '@/features/shell/PublicPage'
+import { asLocale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
+
+type Props = { readonly params: Promise<{ locale: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: asLocale((await params).locale), namespace: 'public.signIn' })
+  return { title: t('expired') }
+}
+
+export default async function Page({ params }: Props) {
+  const locale = asLocale((await params).locale)
+  return (
+    <PublicPage locale={locale} at={paths.signInExpired}>
+      <SignInView locale={locale} reason="expired" />
+    </PublicPage>
+  )
+}

@@ -1,0 +1,42 @@
+import '@/ui/fonts.css'
+import '@/ui/tokens.css'
+import '@/ui/global.css'
+import type { Metadata, Viewport } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { isLocale, locales } from '@/i18n/locale'
+
+type Props = { readonly params: Promise<{ locale: string }>; readonly children: ReactNode }
+
+export const viewport: Viewport = { themeColor: '#095797' }
+
+export function generateStaticParams() {
+  return locales.map((locale) => ({ locale }))
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params
+  if (!isLocale(locale)) return {}
+  const t = await getTranslations({ locale, namespace: 'common' })
+  return {
+    title: { default: t('siteName'), template: t('title', { page: '%s' }) },
+    description: t('description'),
+    icons: { icon: '/favicon.svg' },
+    // Numbers in a statement are amounts and dates, not telephone numbers; ours are links already.
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  }
+}
+
+export default async function RootLayout({ params, children }: Props) {
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
+  return (
+    <html lang={`${locale}-CA`}>
+      <head>
+        <link rel="stylesheet" href="/preferences/text.css" />
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

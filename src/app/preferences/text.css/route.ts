@@ -1,0 +1,19 @@
+import type { NextRequest } from 'next/server'
+import { readTextSize, textSizeCookie } from '@/ui/text-size'
+
+/**
+ * The reader's text size as a style sheet, linked from every page: static pages stay static, and no script
+ * is needed. Asked again each time, answered with 304 when nothing changed.
+ */
+export function GET(request: NextRequest): Response {
+  const size = readTextSize(request.cookies.get(textSizeCookie)?.value)
+  const headers = {
+    'Content-Type': 'text/css; charset=utf-8',
+    'Cache-Control': 'private, no-cache',
+    ETag: `"text-${size}"`,
+    Vary: 'Cookie',
+  }
+  if (request.headers.get('if-none-match') === headers.ETag)
+    return new Response(null, { status: 304, headers })
+  return new Response(size === '100' ? '' : `html { font-size: ${size}%; }\n`, { headers })
+}

@@ -1,0 +1,7 @@
+/** A number to call, never broken over two lines. */
+export function Phone({ number }: { readonly number: string }) {
+  const dialled = number.replace(/\D/g, '')
+  const international =
+    dialled.length === 10 ? `+1${dialled}` : dialled.length === 11 ? `+${dialled}` : dialled
+  return <a href={`tel:${international}`}>{number.replace(/ /g, '\u00A0').replace(/-/g, '\u2011')}</a>
+}

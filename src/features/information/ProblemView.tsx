@@ -1,0 +1,24 @@
+import { getTranslations } from 'next-intl/server'
+import type { Locale } from '@/i18n/locale'
+import type { messages } from '@/i18n/messages'
+import { paths } from '@/i18n/paths'
+import { PageTitle } from '@/ui/PageTitle'
+
+/** The codes that have a title and a text of their own. */
+export type ProblemCode = Exclude<keyof (typeof messages)['fr']['public']['problem'], 'next' | 'home'>
+
+/** Why something that was sent could not be taken, and what to do about it. */
+export async function ProblemView(props: { readonly locale: Locale; readonly code: ProblemCode }) {
+  const { locale, code } = props
+  const t = await getTranslations({ locale, namespace: 'public.problem' })
+  return (
+    <>
+      <PageTitle>{t(`${code}.title`)}</PageTitle>
+      <p>{t(`${code}.text`)}</p>
+      <p>{t('next')}</p>
+      <p>
+        <a href={paths.home(locale)}>{t('home')}</a>
+      </p>
+    </>
+  )
+}

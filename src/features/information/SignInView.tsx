@@ -1,0 +1,52 @@
+import { getTranslations } from 'next-intl/server'
+import type { Locale } from '@/i18n/locale'
+import { Button } from '@/ui/Button'
+import { Form } from '@/ui/Form'
+import { Icon } from '@/ui/Icon'
+import { Notice } from '@/ui/Notice'
+import { PageTitle } from '@/ui/PageTitle'
+import { PhoneLines } from './PhoneLines'
+import styles from './sign-in.module.css'
+
+/** Why someone lands on the sign-in page without having asked for it. Each has an address of its own. */
+export type SignInReason = 'expired' | 'refused' | 'unavailable' | 'signedOut'
+
+const kinds = { expired: 'info', refused: 'warning', unavailable: 'warning', signedOut: 'success' } as const
+
+/** The two doors, each a form of one button. */
+export async function SignInView(props: { readonly locale: Locale; readonly reason?: SignInReason }) {
+  const { locale, reason } = props
+  const t = await getTranslations({ locale, namespace: 'public.signIn' })
+  return (
+    <>
+      {reason && (
+        <Notice kind={kinds[reason]} title={t(reason)}>
+          <p>{t(`${reason}Text`)}</p>
+        </Notice>
+      )}
+      <PageTitle>{t('title')}</PageTitle>
+      <section className={styles.door}>
+        <h2 className={styles.title}>{t('citizenTitle')}</h2>
+        <p>{t('citizenText')}</p>
+        <Form action="/api/sign-in/citizen" hidden={{ language: locale }}>
+          <Button>
+            <Icon name="lock" />
+            {t('citizenButton')}
+          </Button>
+        </Form>
+      </section>
+      <h2>{t('howTitle')}</h2>
+      <p>{t('howText')}</p>
+      <h2>{t('sharedTitle')}</h2>
+      <p>{t('sharedText')}</p>
+      {reason === 'refused' && <PhoneLines locale={locale} />}
+      <section className={styles.staff}>
+        <h2 className={styles.title}>{t('staffTitle')}</h2>
+        <p>{t('staffText')}</p>
+        <Form action="/api/sign-in/staff" hidden={{ language: locale }}>
+          <Button kind="secondary">{t('staffButton')}</Button>
+        </Form>
+      </section>
+    </>
+  )
+}

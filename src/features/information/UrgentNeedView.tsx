@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server'
+import type { Locale } from '@/i18n/locale'
+import { PageTitle } from '@/ui/PageTitle'
+import { Phone } from './Phone'
+import { PhoneLines } from './PhoneLines'
+import { phoneNumbers } from './phone-numbers'
+
+const needs = [
+  ['danger', phoneNumbers.emergency],
+  ['violence', phoneNumbers.violence],
+  ['distress', phoneNumbers.suicide],
+  ['worry', phoneNumbers.social],
+  ['food', phoneNumbers.community],
+] as const
+
+/** Whom to call now, most pressing first. */
+export async function UrgentNeedView({ locale }: { readonly locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'public.urgent' })
+  return (
+    <>
+      <PageTitle>{t('title')}</PageTitle>
+      <p>{t('lead')}</p>
+      {needs.map(([need, number]) => (
+        <section key={need}>
+          <h2>{t(`${need}Title`)}</h2>
+          <p>{t.rich(need, { number: () => <Phone number={number} /> })}</p>
+        </section>
+      ))}
+      <h2>{t('moneyTitle')}</h2>
+      <p>{t('money')}</p>
+      <PhoneLines locale={locale} />
+      <h2>{t('exitTitle')}</h2>
+      <p>{t('exit')}</p>
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+/**
+ * Numbers to call. The customer contact centre's come from the ministry's page on reporting a change; the others
+ * are the province's lines, published by their services.
+ */
+export const phoneNumbers = {
+  emergency: '911',
+  community: '211',
+  social: '811',
+  violence: '1 800 363-9010',
+  suicide: '1 866 277-3553',
+  contactMontreal: '514 873-4000',
+  contactElsewhere: '1 877 767-8773',
+} as const

@@ -1,0 +1,30 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import type { Locale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
+import { Main } from '@/ui/Main'
+import { Frame } from './Frame'
+import { SignOut } from './SignOut'
+
+/** A page of the office, as wide as its lists need. `at` makes its address in either language. */
+export async function OfficePage(props: {
+  readonly locale: Locale
+  readonly at: (locale: Locale) => string
+  readonly who: string
+  readonly formKey?: string
+  readonly children: ReactNode
+}) {
+  const { locale, at } = props
+  const t = await getTranslations({ locale, namespace: 'common' })
+  const home = paths.office(locale)
+  const menu = {
+    label: t('officeMenu'),
+    items: [{ href: home, text: t('officeStatements'), current: home === at(locale) }],
+  }
+  const signOut = <SignOut locale={locale} text={t('signOut')} formKey={props.formKey} />
+  return (
+    <Frame locale={locale} at={at} t={t} header={{ menu, who: props.who, signOut }}>
+      <Main wide>{props.children}</Main>
+    </Frame>
+  )
+}

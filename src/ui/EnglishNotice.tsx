@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import styles from './english-notice.module.css'
+
+/**
+ * One sentence shown on arrival from the other language: the switch links to its `id`, and it is seen only
+ * while the address names it. So it shows once, without a script, a cookie or a page to get through.
+ */
+export function EnglishNotice(props: {
+  readonly id: string
+  readonly back: { readonly href: string; readonly text: string }
+  readonly children: ReactNode
+}) {
+  return (
+    <div id={props.id} className={styles.notice} data-print="no">
+      <p className={styles.words}>
+        {props.children}{' '}
+        <a href={props.back.href} lang="fr" hrefLang="fr">
+          {props.back.text}
+        </a>
+      </p>
+    </div>
+  )
+}
