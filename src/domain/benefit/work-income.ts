@@ -10,7 +10,7 @@ import type { Line } from './line'
 import type { BenefitSituation } from './situation'
 
 /** What work takes off the benefit, and the part of it the supplement is a share of. */
-export type WorkResult = { readonly lines: readonly Line[]; readonly supplementedCents: Cents }
+type WorkResult = { readonly lines: readonly Line[]; readonly supplementedCents: Cents }
 
 /**
  * Net work income, net self-employment profit, and QPIP. One exclusion for the household (RAPF 114) is used

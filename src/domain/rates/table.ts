@@ -14,7 +14,7 @@ export type Confidence = (typeof confidences)[number]
  * One value and the first month it is in force. `value` is a whole number; its unit ends the table's name
  * (`Cents` a month unless said otherwise, `BasisPoints`, `Months`, `Years`, `Children`).
  */
-export type RateEntry = {
+type RateEntry = {
   readonly from: `${number}-${number}`
   readonly value: number
   readonly source: SourceId
@@ -27,7 +27,7 @@ export type RateTable = readonly RateEntry[]
 /** The entry in force in a month; `provisional` when the month is past everything that was verified. */
 export type Rate = RateEntry & { readonly provisional: boolean }
 
-/** The last month whose amounts were looked for. Every amount is indexed on January 1 (rules of RAPF). */
+/** The last month whose amounts were looked for. Amounts are indexed every January 1. */
 export const lastVerifiedMonth = '2026-12' as Month
 
 /** No amount is known that early. Carries the month asked and the first month of the table. */

@@ -1,9 +1,15 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Month } from '@/domain/calendar'
-import { confidences, isProvisional, lastVerifiedMonth, NoRateForMonth, rateFor } from '@/domain/rates/table'
+import {
+  confidences,
+  isProvisional,
+  lastVerifiedMonth,
+  leastSure,
+  NoRateForMonth,
+  rateFor,
+} from '@/domain/rates/table'
 import type { RateTable } from '@/domain/rates/table'
-import { leastSure } from '@/domain/rates/table'
 import { sourceIds } from '@/domain/rates/sources'
 import { basicOneAdultCents } from '@/domain/rates/social-assistance'
 
