@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { formatInstant, formatMonth } from '@/i18n/format'
+import { formatInstant, formatMonth, formatOfMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { ButtonLink } from '@/ui/Button'
@@ -27,7 +27,10 @@ export async function CheckedReceiptView(props: {
               { term: t('number'), value: receipt.number },
               {
                 term: t('about'),
-                value: t(`kind.${receipt.kind}`, { month: formatMonth(receipt.month, locale) }),
+                value: t(`kind.${receipt.kind}`, {
+                  month: formatMonth(receipt.month, locale),
+                  ofMonth: formatOfMonth(receipt.month, locale),
+                }),
               },
               { term: t('version'), value: String(receipt.version) },
               { term: t('received'), value: formatInstant(receipt.receivedAt, locale) },
