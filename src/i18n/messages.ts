@@ -4,12 +4,16 @@ import benefitEn from './en/benefit.json'
 import commonEn from './en/common.json'
 import demoEn from './en/demo.json'
 import publicEn from './en/public.json'
+import receiptEn from './en/receipt.json'
 import reviewEn from './en/review.json'
+import statementEn from './en/statement.json'
 import benefitFr from './fr/benefit.json'
 import commonFr from './fr/common.json'
 import demoFr from './fr/demo.json'
 import publicFr from './fr/public.json'
+import receiptFr from './fr/receipt.json'
 import reviewFr from './fr/review.json'
+import statementFr from './fr/statement.json'
 
 /*
  * One file per subject and language. French is the source: its keys are the type of both, so a sentence
@@ -20,14 +24,18 @@ const fr = {
   common: commonFr,
   demo: demoFr,
   public: publicFr,
+  receipt: receiptFr,
   review: reviewFr,
+  statement: statementFr,
 }
 const en: typeof fr = {
   benefit: benefitEn,
   common: commonEn,
   demo: demoEn,
   public: publicEn,
+  receipt: receiptEn,
   review: reviewEn,
+  statement: statementEn,
 }
 
 export const messages: Record<Locale, typeof fr> = { fr, en }

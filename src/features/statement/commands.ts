@@ -1,0 +1,278 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { FiledAnswers } from '@/domain/statement/confirmation'
+import { type JourneyPage, journeyPages, pageAfter, sendingPage } from '@/domain/statement/journey'
+import { paths } from '@/i18n/paths'
+import { record } from '@/server/audit'
+import { type Door, withViewer } from '@/server/db'
+import type { Answer, Call } from '@/server/endpoint'
+import type { Citizen } from '@/server/viewer'
+import { draftOf } from './answers-of'
+import { type Desk, openDesk, pagePath } from './desk'
+import { previewOf } from './derive'
+import { addEntry, type Draft, knownFields, mergeDraft, removeEntry, valueOf } from './draft'
+import { digestOf, file, keep, type Receipt } from './filing'
+import { monthFrom } from './household'
+import { estimateMark, isPrivate, journeyOf, readDraft, readSending } from './schema'
+
+type DraftCall = Call<Citizen, Draft>
+
+/**
+ * Keeps what was typed, whatever it is, and goes on as the pressed button says: to the next page when this one is
+ * right (`continue`), home (`save`), nowhere (`autosave`), or back with one more or one less entry. `correct`,
+ * `correct-mine` and `discard` begin or end a correction.
+ */
+export async function saveDraft(call: DraftCall): Promise<Answer> {
+  return withViewer(call.viewer, async (door) => {
+    const desk = await deskOf(door, call)
+    if (!desk) return notFound(call)
+    if (!desk.open) return closed(desk, call)
+    const intent = valueOf(call.input, 'intent')
+    if (intent === 'discard') return discard(door, desk, call)
+    if (intent === 'correct' || intent === 'correct-mine') return correct(door, desk, call, intent)
+    const page = pageOf(call.input)
+    const fields = applied(desk, call.input, page, intent)
+    const attempted = new Set(desk.draft?.attempted ?? [])
+    attempted.delete('continue')
+    attempted.delete('changed-since')
+    let next: JourneyPage | null = page
+    if (intent === 'continue' && page) {
+      attempted.add(page)
+      const context = { ...desk.context }
+      const wrong = readDraft(fields, context).errors?.some((error) => error.page === page)
+      if (!wrong) next = pageAfter(page, journeyOf(fields, context)) ?? page
+      // Nothing ticked and nothing to show: the page says to tick, or to send as it is.
+      if (!wrong && next === page && page === 'start') attempted.add('continue')
+    }
+    await keepFields(door, desk, call, fields, [...attempted])
+    const data = { code: 'saved', at: door.now }
+    if (intent === 'save' || !next) return { to: paths.file(call.locale), data }
+    const [verb, entry = ''] = intent.split(':')
+    const anchor = verb === 'add' || verb === 'remove' ? `#${entry.split('.')[0]}` : ''
+    return { to: pagePath(desk.kind, call.locale, desk.month, next) + anchor, data }
+  })
+}
+
+/**
+ * Sends a statement, a correction or a change report. Answers that are not right yet are kept, and the page says
+ * why; the same answers give the same receipt; other answers filed meanwhile are shown beside these.
+ */
+export async function submit(call: DraftCall): Promise<Answer> {
+  return withViewer(call.viewer, async (door) => {
+    const desk = await deskOf(door, call)
+    if (!desk) return notFound(call)
+    const page = pageOf(call.input)
+    // Sent from the last page, the answers are in the draft, which went when they were filed: the key knows them.
+    const before = page && desk.household.filings.find((filing) => filing.key === valueOf(call.input, 'key'))
+    if (before && page !== 'start') return receiptOf(call, before, 'already-filed-same')
+    const fields = applied(desk, call.input, page, 'send')
+    const context = { ...desk.context, correcting: correctingIn(desk, fields) }
+    const read = readDraft(fields, context)
+    const errors = [...read.errors, ...readSending(fields, context)]
+    if (!desk.open) {
+      const same = desk.latest && read.answers && digestOf(read.answers) === desk.latest.digest
+      return same ? receiptOf(call, desk.latest, 'already-filed-same') : closed(desk, call)
+    }
+    const seen = valueOf(call.input, 'seen')
+    if (read.answers && seen !== '' && seen !== digestOf(read.answers)) {
+      await keepFields(door, desk, call, fields, [...(desk.draft?.attempted ?? []), 'changed-since'])
+      return toPage(desk, call, 'verification', 'changed-since')
+    }
+    const attempted = desk.draft?.attempted ?? []
+    const journey = journeyOf(fields, context)
+    if (page && page !== sendingPage(journey) && !read.errors.some((error) => error.page === page)) {
+      await keepFields(door, desk, call, fields, attempted)
+      return toPage(desk, call, pageAfter(page, journey) ?? sendingPage(journey), 'more-to-ask')
+    }
+    if (!read.answers || errors.length > 0) {
+      const pages = errors.map((error) => error.page)
+      await keepFields(door, desk, call, fields, [...new Set([...attempted, ...pages, 'send'])])
+      const first = journeyPages(journey).find((one) => pages.includes(one)) ?? 'start'
+      return { ...toPage(desk, call, first, 'wrong-answers'), data: { code: 'wrong-answers', errors } }
+    }
+    return send(door, desk, call, fields, read.answers, context.correcting)
+  })
+}
+
+/** The other adult's own word on what was filed for both. Once: what is already said stays. */
+export async function confirmFiling(call: Call<Citizen, Draft>): Promise<Answer> {
+  return withViewer(call.viewer, async (door) => {
+    const desk = await openDesk(door, call.viewer, null)
+    const filing = desk?.household.filings.find((one) => one.id === call.params.id)
+    const answer = valueOf(call.input, 'answer')
+    if (!filing || filing.filedByPerson === call.viewer.personId) return notFound(call)
+    const to = paths.receipt(call.locale, filing.id)
+    if (answer !== 'agrees' && answer !== 'disagrees') {
+      return { to: `${to}#confirmation`, status: 422, data: { code: 'choice.required' } }
+    }
+    const note = valueOf(call.input, 'note').trim().slice(0, 2_000) || null
+    const rows = await door.sql<{ done: boolean }>(
+      `with said as (
+         insert into filing_confirmation (filing_id, person_id, answer, note) values ($1, $2, $3, $4)
+         on conflict do nothing returning 1)
+       select exists (select 1 from said) as done`,
+      [filing.id, call.viewer.personId, answer, note],
+    )
+    if (desk && rows[0]?.done) {
+      await record(door, call.viewer, {
+        act: 'confirmed',
+        subjectKind: 'filing',
+        subjectId: filing.id,
+        householdId: desk.household.id,
+        details: { answer },
+      })
+    }
+    return { to, data: { code: rows[0]?.done ? 'confirmed' : 'already-confirmed' } }
+  })
+}
+
+async function send(
+  door: Door,
+  desk: Desk,
+  call: DraftCall,
+  fields: Draft,
+  answers: FiledAnswers,
+  correcting: number | null,
+): Promise<Answer> {
+  const hidden = isPrivate(fields, desk.context)
+  const payment = hidden ? null : previewOf(desk.household, desk.month, answers, desk.now).after
+  const lateReason = valueOf(fields, 'lateReason').trim()
+  const reports = desk.household.filings.filter(
+    (filing) => filing.kind === (hidden ? 'privateChange' : 'change') && filing.month === desk.month,
+  )
+  const { outcome, receipt } = await file(door, call.viewer, {
+    householdId: desk.household.id,
+    kind: hidden ? 'privateChange' : desk.kind,
+    month: desk.month,
+    after: desk.kind === 'statement' ? (correcting ?? 0) : (reports.at(-1)?.version ?? 0),
+    key: keyOf(call.input),
+    answers,
+    adults: desk.household.people
+      .filter((person) => person.role === 'adult')
+      .map(({ id, name }) => ({ id, name })),
+    language: call.locale,
+    arrival: call.arrival,
+    dueAt: desk.kind === 'statement' ? desk.state.due.at : null,
+    lateReason: lateReason === '' ? null : lateReason,
+    correctionReason: correcting === null ? null : valueOf(fields, 'correctionReason').trim(),
+    benefit: payment?.computed ? payment : null,
+    draft: { kind: desk.kind, month: desk.draft?.month ?? desk.month },
+  })
+  if (outcome === 'other') {
+    await keepFields(door, desk, call, fields, [], true)
+    const to = pagePath(desk.kind, call.locale, desk.month, 'start')
+    return { to, status: 409, data: { code: 'already-filed', receiptNumber: receipt.receiptNumber } }
+  }
+  if (outcome === 'same' && desk.draft && desk.draft.setAside.length === 0) await drop(door, desk, call)
+  return receiptOf(call, receipt, outcome === 'filed' ? 'filed' : 'already-filed-same')
+}
+
+function receiptOf(call: DraftCall, receipt: Receipt, code: 'filed' | 'already-filed-same'): Answer {
+  const { id, receiptNumber, version } = receipt
+  const status = code === 'filed' ? 201 : 200
+  return { to: paths.receipt(call.locale, id), status, data: { code, id, receiptNumber, version } }
+}
+
+async function correct(door: Door, desk: Desk, call: DraftCall, intent: string): Promise<Answer> {
+  if (!desk.latest) return toPage(desk, call, 'start', 'nothing-to-correct')
+  const version = String(desk.latest.version)
+  const mine = intent === 'correct-mine' && desk.draft
+  const start = mine ? desk.fields : { ...draftOf(desk.latest.answers), ...confirmFields(desk) }
+  await keepFields(door, desk, call, { ...start, corrects: version }, [])
+  return toPage(desk, call, mine ? 'verification' : 'start', 'correcting')
+}
+
+/** The estimates as the latest version confirmed them, as form fields. */
+function confirmFields(desk: Desk): Draft {
+  const confirmed = desk.latest?.answers.confirmed ?? []
+  return Object.fromEntries(
+    desk.context.estimates.flatMap((estimate, index) => {
+      const mark = estimateMark(estimate)
+      const answer = confirmed.find((one) => estimateMark(one) === mark)
+      if (!answer) return []
+      const same = answer.finalCents === answer.estimatedCents
+      const name = `confirm.${index}`
+      return [
+        [`${name}.of`, mark],
+        [`${name}.same`, same ? 'yes' : 'no'],
+        ...(same ? [] : [[`${name}.final`, (answer.finalCents / 100).toFixed(2).replace('.', ',')]]),
+      ]
+    }),
+  ) as Draft
+}
+
+async function discard(door: Door, desk: Desk, call: DraftCall): Promise<Answer> {
+  await drop(door, desk, call)
+  return toPage(desk, call, 'start', 'discarded')
+}
+
+async function drop(door: Door, desk: Desk, call: DraftCall): Promise<void> {
+  await door.tx.statementDraft.deleteMany({
+    where: {
+      householdId: desk.household.id,
+      personId: call.viewer.personId,
+      kind: desk.kind,
+      month: desk.draft?.month ?? desk.month,
+    },
+  })
+}
+
+async function keepFields(
+  door: Door,
+  desk: Desk,
+  call: DraftCall,
+  fields: Draft,
+  attempted: readonly string[],
+  both = false,
+): Promise<void> {
+  const month = desk.draft?.month ?? desk.month
+  const draft = { householdId: desk.household.id, kind: desk.kind, month, fields, attempted }
+  await keep(door, call.viewer, draft, both)
+}
+
+async function deskOf(door: Door, call: DraftCall): Promise<Desk | null> {
+  if (!('month' in call.params)) return openDesk(door, call.viewer, null)
+  const month = monthFrom(call.params)
+  return month && openDesk(door, call.viewer, month)
+}
+
+/** The draft with what was sent, and one more or one less entry when that button was pressed. */
+function applied(desk: Desk, posted: Draft, page: JourneyPage | null, intent: string): Draft {
+  // A program sends all its answers at once and names no page: nothing of an older draft may slip in.
+  const merged = page || intent === 'autosave' ? mergeDraft(desk.fields, posted, page) : knownFields(posted)
+  const [verb, entry = ''] = intent.split(':')
+  if (verb === 'add') return addEntry(merged, entry)
+  return verb === 'remove' ? removeEntry(merged, entry) : merged
+}
+
+function correctingIn(desk: Desk, fields: Draft): number | null {
+  const version = Number(valueOf(fields, 'corrects'))
+  return desk.latest && version > 0 && version <= desk.latest.version ? version : null
+}
+
+function pageOf(posted: Draft): JourneyPage | null {
+  const page = valueOf(posted, 'page')
+  return page === 'start' || page === 'questions' || page === 'verification' ? page : null
+}
+
+/** The key drawn when the form was opened; a program that sends none gets one, and its answers still count once. */
+function keyOf(posted: Draft): string {
+  const key = valueOf(posted, 'key')
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key) ? key : randomUUID()
+}
+
+function toPage(desk: Desk, call: DraftCall, page: JourneyPage, code: string): Answer {
+  return { to: pagePath(desk.kind, call.locale, desk.month, page), status: 422, data: { code } }
+}
+
+function closed(desk: Desk, call: DraftCall): Answer {
+  return {
+    to: pagePath(desk.kind, call.locale, desk.month, 'start'),
+    status: 409,
+    data: { code: desk.state.name },
+  }
+}
+
+function notFound(call: DraftCall): Answer {
+  return { to: paths.file(call.locale), status: 404, data: { code: 'not-found' } }
+}

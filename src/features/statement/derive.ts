@@ -1,0 +1,170 @@
+import { computeBenefit } from '@/domain/benefit/compute'
+import { explainDifference, type LineDifference } from '@/domain/benefit/compare'
+import type { BenefitResult } from '@/domain/benefit/line'
+import type { BenefitSituation } from '@/domain/benefit/situation'
+import { addMonths, type Day, firstDay, type Instant, type Month, monthsBetween } from '@/domain/calendar'
+import { cents } from '@/domain/money'
+import { type Estimate, estimatesOf, type FiledAnswers } from '@/domain/statement/confirmation'
+import { type IncomeReport, type KnownIncome, knownIncome } from '@/domain/statement/known-income'
+import { obligationFor } from '@/domain/statement/obligation'
+import { defaultPolicies, policyFor } from '@/domain/statement/policy'
+import { statementState, type StatementState } from '@/domain/statement/state'
+import { type Draft, valueOf } from './draft'
+import type { Filing, Household, KeptDraft, Situation } from './household'
+import type { FormContext } from './schema'
+
+/** The filing policies in force. One place, so that they may come from the database one day. */
+export const policies = defaultPolicies
+
+/** The statement of a month as it stands for this viewer. */
+export function stateOf(household: Household, month: Month, viewerId: string, now: Instant): StatementState {
+  const situation = situationAt(household, month)
+  const decision = household.decisions.find((one) => one.month === month) ?? null
+  const adults = household.people.filter((person) => person.role === 'adult')
+  const constraints = adults.map((adult) => constraintOn(adult.constraints, firstDay(month)))
+  const obligation = obligationFor({ ...situation, constraints }, policyFor(month, policies), decision)
+  const own = draftFor(household, 'statement', month) ? [{ personId: viewerId }] : []
+  const others = household.begunByOthers.filter((one) => one.month === month)
+  return statementState(
+    {
+      month,
+      obligation,
+      filings: versionsOf(household, month),
+      drafts: [...own, ...others.map((one) => ({ personId: one.givenName }))],
+      viewerId,
+      place: {
+        householdId: household.id,
+        officeId: household.office.id,
+        regionCode: household.office.regionCode,
+      },
+    },
+    { policies, extensions: household.extensions },
+    now,
+  )
+}
+
+/** Every version of a month's statement, oldest first. */
+export function versionsOf(household: Household, month: Month): Filing[] {
+  return household.filings.filter((filing) => filing.kind === 'statement' && filing.month === month)
+}
+
+/** The viewer's draft: of a month's statement, or the latest one of a change report. */
+export function draftFor(household: Household, kind: 'statement' | 'change', month: Month): KeptDraft | null {
+  return (
+    household.drafts.find((draft) => draft.kind === kind && (kind === 'change' || draft.month === month)) ??
+    null
+  )
+}
+
+/**
+ * What the answers of a month are read against. A draft that says which version it corrects is a correction of
+ * it; any other draft of a month already filed is a second answer, to be compared with the first.
+ */
+export function formContext(
+  household: Household,
+  kind: 'statement' | 'change',
+  month: Month,
+  draft: Draft,
+): FormContext {
+  const adultIds = household.people.filter((person) => person.role === 'adult').map((adult) => adult.id)
+  const corrects = Number(valueOf(draft, 'corrects'))
+  const latest = versionsOf(household, month).at(-1)?.version ?? 0
+  const correcting = kind === 'statement' && corrects > 0 && corrects <= latest ? corrects : null
+  const estimates = kind === 'statement' ? estimatesBefore(household, month) : []
+  return { kind, month, adultIds, estimates, correcting }
+}
+
+/** The income of a month before this month's own statement is counted: what its questions are filled with. */
+export function incomeBefore(household: Household, month: Month): KnownIncome {
+  return knownIncome(reportsWithout(household, month), month)
+}
+
+/** The next payment these answers lead to, the one before it, and why they differ. */
+export type Preview = {
+  readonly before: BenefitResult
+  readonly after: BenefitResult
+  readonly differences: readonly LineDifference[]
+}
+
+/** Computes the payment of M+1 with these answers for M, beside the payment of M as it was due. */
+export function previewOf(household: Household, month: Month, answers: FiledAnswers, now: Instant): Preview {
+  const reports = reportsWithout(household, month)
+  const told = knownIncome([...reports, { month, receivedAt: now, answers }], month)
+  const earlier = knownIncome(
+    reports.filter((report) => report.month < month),
+    addMonths(month, -1),
+  )
+  const before = computeBenefit(benefitSituation(household, month, earlier))
+  const after = computeBenefit(benefitSituation(household, addMonths(month, 1), told))
+  const differences = before.computed && after.computed ? explainDifference(before, after) : []
+  return { before, after, differences }
+}
+
+/** The payment of a month from everything in force today. */
+export function paymentOf(household: Household, monthPaid: Month): BenefitResult {
+  const income = knownIncome(inForce(household), addMonths(monthPaid, -1))
+  return computeBenefit(benefitSituation(household, monthPaid, income))
+}
+
+/** What the benefit of `monthPaid` depends on, with the income of the month before. */
+function benefitSituation(household: Household, monthPaid: Month, income: KnownIncome): BenefitSituation {
+  const situation = situationAt(household, monthPaid)
+  const adults = household.people.filter((person) => person.role === 'adult')
+  return {
+    month: monthPaid,
+    programme: situation.programme,
+    adults: adults.map((adult) => ({
+      id: adult.id,
+      birthDate: adult.birthDate,
+      constraint: constraintOn(adult.constraints, firstDay(monthPaid)),
+    })),
+    children: household.people
+      .filter((person) => person.role === 'child')
+      .map(({ birthDate }) => ({ birthDate })),
+    livesWithParents: situation.livesWithParents,
+    spouseOfStudent: situation.spouseOfStudent,
+    subsidisedDwelling: situation.subsidisedDwelling,
+    monthsOnAssistance: Math.max(0, monthsBetween(situation.onAssistanceSince, monthPaid)),
+    income: { work: income.work, selfEmployment: income.selfEmployment, other: income.otherIncome },
+    liquidAssetsCents: income.liquidCents,
+    recoveryWithholdingCents: cents(situation.recoveryCents),
+  }
+}
+
+/** The situation in force in a month; before the first one, the first. */
+export function situationAt(household: Household, month: Month): Situation {
+  const [first] = household.situations
+  if (!first) throw new Error('A household has a situation from its first day on assistance')
+  return household.situations.findLast((situation) => situation.fromMonth <= month) ?? first
+}
+
+/** The latest version of each statement, and every change report. Of what only the office reads, nothing. */
+function inForce(household: Household): IncomeReport[] {
+  return household.filings.filter(
+    (filing) =>
+      filing.kind === 'change' ||
+      (filing.kind === 'statement' && versionsOf(household, filing.month).at(-1)?.id === filing.id),
+  )
+}
+
+function reportsWithout(household: Household, month: Month): IncomeReport[] {
+  const own = versionsOf(household, month)
+  return inForce(household).filter((report) => !own.some((filing) => filing === report))
+}
+
+/** The amounts still estimated for the month before, as told up to then. */
+function estimatesBefore(household: Household, month: Month): Estimate[] {
+  const earlier = inForce(household).filter((report) => report.month < month)
+  return estimatesOf(knownIncome(earlier, addMonths(month, -1)))
+}
+
+function constraintOn(
+  constraints: Household['people'][number]['constraints'],
+  day: Day,
+): 'none' | 'temporary' | 'severe' {
+  const now = constraints.filter(
+    ({ fromDay, untilDay }) => fromDay <= day && (untilDay === null || day < untilDay),
+  )
+  if (now.some(({ kind }) => kind === 'severe')) return 'severe'
+  return now.length > 0 ? 'temporary' : 'none'
+}

@@ -1,0 +1,179 @@
+import 'server-only'
+import type { Constraint, Programme } from '@/domain/benefit/situation'
+import { type Day, type Instant, parseMonth, type Month } from '@/domain/calendar'
+import type { FiledAnswers } from '@/domain/statement/confirmation'
+import type { Extension } from '@/domain/statement/deadline'
+import type { Files } from '@/domain/statement/policy'
+import type { Door } from '@/server/db'
+import { type Citizen, householdOf } from '@/server/viewer'
+import type { Draft } from './draft'
+
+export type FilingKind = 'statement' | 'change' | 'privateChange'
+
+/** A filing as kept: the answers, and the names of the adults they speak of, frozen with them. */
+export type Filing = {
+  readonly id: string
+  readonly kind: FilingKind
+  readonly month: Month
+  readonly version: number
+  readonly receiptNumber: string
+  readonly answers: FiledAnswers & { readonly adults?: readonly { id: string; name: string }[] }
+  readonly digest: string
+  readonly key: string
+  readonly filedByPerson: string | null
+  readonly filedByName: string
+  readonly receivedAt: Instant
+  readonly dueAt: Instant | null
+  readonly correctionReason: string | null
+  /** Who confirmed it from their own account. */
+  readonly confirmedBy: readonly { personId: string; answer: 'agrees' | 'disagrees' }[]
+}
+
+export type HouseholdPerson = {
+  readonly id: string
+  readonly givenName: string
+  readonly name: string
+  readonly birthDate: Day
+  readonly role: 'adult' | 'child'
+  readonly constraints: readonly {
+    kind: Exclude<Constraint, 'none'>
+    fromDay: Day
+    untilDay: Day | null
+  }[]
+}
+
+export type Situation = {
+  readonly fromMonth: Month
+  readonly programme: Programme
+  readonly livesWithParents: boolean
+  readonly spouseOfStudent: boolean
+  readonly subsidisedDwelling: boolean
+  readonly fluctuatingIncome: boolean
+  readonly onAssistanceSince: Month
+  readonly recoveryCents: number
+}
+
+export type KeptDraft = {
+  readonly kind: 'statement' | 'change'
+  readonly month: Month
+  readonly fields: Draft
+  /** Other answers of this person that came at the same moment and were not sent. */
+  readonly setAside: readonly Draft[]
+  readonly attempted: readonly string[]
+  readonly updatedAt: Instant
+}
+
+/** All a citizen's page knows of their household, read in one question to the database. */
+export type Household = {
+  readonly id: string
+  readonly fileNumber: string
+  readonly office: {
+    readonly id: string
+    readonly regionCode: string
+    readonly nameFr: string
+    readonly nameEn: string
+    readonly phone: string
+  }
+  readonly people: readonly HouseholdPerson[]
+  readonly situations: readonly Situation[]
+  readonly decisions: readonly { month: Month; files: Files; reason: string }[]
+  readonly extensions: readonly Extension[]
+  /** Every filing this viewer may see, oldest first. */
+  readonly filings: readonly Filing[]
+  /** The viewer's own drafts. */
+  readonly drafts: readonly KeptDraft[]
+  /** The other adults who have begun the statement of a month: a first name, never an answer. */
+  readonly begunByOthers: readonly { month: Month; givenName: string; updatedAt: Instant }[]
+}
+
+const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+const list = (fields: string, from: string, order: string) =>
+  `(select coalesce(json_agg(json_build_object(${fields}) order by ${order}), '[]') from ${from})`
+
+/*
+ * One statement instead of nine: what a page shows of a household belongs together, and each part is bounded by
+ * the household's id here and by row-level security below.
+ */
+const question = `
+select h.id, h.file_number as "fileNumber",
+  json_build_object('id', o.id, 'regionCode', o.region_code, 'nameFr', o.name_fr, 'nameEn', o.name_en,
+    'phone', o.phone) as office,
+  ${list(
+    `'id', p.id, 'givenName', p.given_name, 'name', p.given_name || ' ' || p.family_name,
+     'birthDate', p.birth_date, 'role', m.role, 'constraints', ${list(
+       `'kind', c.kind, 'fromDay', c.from_day, 'untilDay', c.until_day`,
+       'adult_constraint c where c.person_id = p.id',
+       'c.from_day',
+     )}`,
+    'household_member m join person p on p.id = m.person_id where m.household_id = h.id and m.until_day is null',
+    'm.role, p.birth_date, p.id',
+  )} as people,
+  ${list(
+    `'fromMonth', s.from_month, 'programme', s.programme, 'livesWithParents', s.lives_with_parents,
+     'spouseOfStudent', s.spouse_of_student, 'subsidisedDwelling', s.subsidised_dwelling,
+     'fluctuatingIncome', s.fluctuating_income, 'onAssistanceSince', s.on_assistance_since,
+     'recoveryCents', s.recovery_cents`,
+    'household_situation s where s.household_id = h.id',
+    's.from_month',
+  )} as situations,
+  ${list(
+    `'month', d.month, 'files', d.files, 'reason', d.reason`,
+    'filing_obligation d where d.household_id = h.id',
+    'd.month',
+  )} as decisions,
+  ${list(
+    `'id', e.id, 'month', e.month, 'newInstant', ${instant('e.new_instant')},
+     'decidedAt', ${instant('e.decided_at')}, 'reason', json_build_object('fr', e.reason_fr, 'en', e.reason_en),
+     'scope', json_build_object('kind', e.scope, 'regionCode', e.region_code, 'officeId', e.office_id,
+       'householdId', e.household_id)`,
+    `filing_extension e where (e.household_id is null or e.household_id = h.id)
+       and (e.office_id is null or e.office_id = h.office_id)
+       and (e.region_code is null or e.region_code = o.region_code)`,
+    'e.decided_at',
+  )} as extensions,
+  ${list(
+    `'id', f.id, 'kind', f.kind, 'month', f.month, 'version', f.version, 'receiptNumber', f.receipt_number,
+     'answers', f.answers, 'digest', f.answers_digest, 'key', f.key, 'filedByPerson', f.filed_by_person,
+     'filedByName', f.filed_by_name, 'receivedAt', ${instant('f.received_at')}, 'dueAt', ${instant('f.due_at')},
+     'correctionReason', f.correction_reason, 'confirmedBy', ${list(
+       `'personId', k.person_id, 'answer', k.answer`,
+       'filing_confirmation k where k.filing_id = f.id',
+       'k.at',
+     )}`,
+    'filing f where f.household_id = h.id',
+    'f.received_at, f.version',
+  )} as filings,
+  ${list(
+    `'kind', t.kind, 'month', t.month, 'fields', t.fields - 'setAside',
+     'setAside', coalesce(t.fields -> 'setAside', '[]'), 'attempted', t.attempted,
+     'updatedAt', ${instant('t.updated_at')}`,
+    'statement_draft t where t.household_id = h.id and t.person_id = $2',
+    't.updated_at desc',
+  )} as drafts,
+  (select coalesce(json_agg(json_build_object('month', w.month, 'givenName', b.given_name,
+     'updatedAt', ${instant('b.updated_at')})), '[]')
+   from unnest($3::text[]) w(month) cross join lateral drafts_of_others('statement', w.month) b)
+   as "begunByOthers"
+from household h join office o on o.id = h.office_id
+where h.id = $1`
+
+/**
+ * The viewer's present household with all its facts, or null when they belong to none today. `months` are those
+ * for which the page says whether another adult has begun.
+ */
+export async function findHousehold(
+  door: Door,
+  viewer: Citizen,
+  months: readonly Month[],
+): Promise<Household | null> {
+  const id = householdOf(viewer)
+  if (id === null) return null
+  const [household] = await door.sql<Household>(question, [id, viewer.personId, months])
+  return household ?? null
+}
+
+/** The month named in an address, or null when it names none. */
+export function monthFrom(params: Readonly<Record<string, string | undefined>>): Month | null {
+  return parseMonth(params.month ?? '')
+}
