@@ -22,7 +22,7 @@ export async function installPackages() {
     if (code === 0) return
     const known = knownProblem(output)
     throw new Problem(
-      `npm could not install the packages.\n${output.trim().split('\n').slice(-20).join('\n')}`,
+      `npm could not install the packages.\n${reasonsOf(output)}`,
       known?.advice ?? 'Check the network or the proxy settings of npm, then run the same command again.',
     )
   })
@@ -31,7 +31,7 @@ export async function installPackages() {
 /**
  * Whether what is installed has every required package of the lock, each in its version.
  * Packages for other platforms are optional: they may be absent, never different.
- * @param {{ packages: Record<string, { version?: string, optional?: boolean }> } | null} wanted
+ * @param {{ packages: Record<string, { version?: string, optional?: boolean, devOptional?: boolean }> } | null} wanted
  * @param {{ packages: Record<string, { version?: string }> } | null} installed
  */
 export function isInstalled(wanted, installed) {
@@ -39,8 +39,14 @@ export function isInstalled(wanted, installed) {
   return Object.entries(wanted.packages).every(([path, entry]) => {
     if (path === '') return true
     const found = installed.packages[path]
-    return found ? found.version === entry.version : Boolean(entry.optional)
+    return found ? found.version === entry.version : Boolean(entry.optional || entry.devOptional)
   })
+}
+
+/** npm says first what went wrong, then how to use it at length. */
+function reasonsOf(output) {
+  const errors = output.split('\n').filter((line) => line.startsWith('npm error') && line.trim() !== 'npm error')
+  return (errors.length > 0 ? errors.slice(0, 12) : output.trim().split('\n').slice(-12)).join('\n')
 }
 
 function readLock(path) {
