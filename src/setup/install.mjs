@@ -45,7 +45,9 @@ export function isInstalled(wanted, installed) {
 
 /** npm says first what went wrong, then how to use it at length. */
 function reasonsOf(output) {
-  const errors = output.split('\n').filter((line) => line.startsWith('npm error') && line.trim() !== 'npm error')
+  const errors = output
+    .split('\n')
+    .filter((line) => line.startsWith('npm error') && line.trim() !== 'npm error')
   return (errors.length > 0 ? errors.slice(0, 12) : output.trim().split('\n').slice(-12)).join('\n')
 }
 
