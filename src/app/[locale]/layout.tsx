@@ -3,9 +3,10 @@ import '@/ui/tokens.css'
 import '@/ui/global.css'
 import type { Metadata, Viewport } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { isLocale, locales } from '@/i18n/locale'
+import { defaultLocale, isLocale, locales } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
 
 type Props = { readonly params: Promise<{ locale: string }>; readonly children: ReactNode }
 
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function RootLayout({ params, children }: Props) {
   const { locale } = await params
-  if (!isLocale(locale)) notFound()
+  if (!isLocale(locale)) redirect(paths.home(defaultLocale))
   return (
     <html lang={`${locale}-CA`}>
       <head>
