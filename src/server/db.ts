@@ -82,16 +82,17 @@ export async function withViewer<T>(viewer: Viewer, work: (door: Door) => Promis
   const onError = (error: Error) => (broken = error)
   client.on('error', onError)
   try {
-    // One message, three statements: begin, become the viewer, read the clock.
+    // One message, three statements: begin, take the role, name the viewer and read the clock.
     const opened = (await client.query(`begin; ${become(viewer)}`)) as unknown as pg.QueryResult<{
       now: Date
     }>[]
-    const now = opened[1]!.rows[0]!.now.toISOString() as Instant
+    const now = opened[2]!.rows[0]!.now.toISOString() as Instant
     noteDatabaseTime(now)
     const sql: Sql = async <Row extends object>(text: string, values: readonly unknown[] = []) =>
       (await client.query<Row & pg.QueryResultRow>(text, [...values])).rows
     const tx = prisma as unknown as Tx
-    const result = await current.run(client, () => work({ tx, sql, now }))
+    // Awaited inside: Prisma asks nothing before it is awaited, and would then stand outside the door.
+    const result = await current.run(client, async () => await work({ tx, sql, now }))
     await client.query('commit')
     return result
   } catch (error) {
@@ -104,14 +105,14 @@ export async function withViewer<T>(viewer: Viewer, work: (door: Door) => Promis
 }
 
 function become(viewer: Viewer): string {
-  const settings: Record<string, string> = { role: `quinze_${viewer.role}` }
-  if (viewer.role === 'citizen') settings['quinze.person'] = viewer.personId
+  const settings: string[] = []
+  const set = (name: string, value: string) =>
+    settings.push(`set_config('quinze.${name}', ${pg.escapeLiteral(value)}, true), `)
+  if (viewer.role === 'citizen') set('person', viewer.personId)
   else if ('staffId' in viewer) {
-    settings['quinze.staff'] = viewer.staffId
-    if (viewer.officeId) settings['quinze.office'] = viewer.officeId
+    set('staff', viewer.staffId)
+    if (viewer.officeId) set('office', viewer.officeId)
   }
-  const set = Object.entries(settings).map(
-    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
-  )
-  return `select ${set.join(', ')}, app_now() as now`
+  // The role comes first and by itself: the names of the next statement are looked up with its rights.
+  return `set local role ${pg.escapeIdentifier(`quinze_${viewer.role}`)}; select ${settings.join('')}app_now() as now`
 }

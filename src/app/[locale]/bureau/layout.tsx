@@ -4,6 +4,9 @@ import { findDemoTime } from '@/features/demo/queries'
 import { asLocale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 
+/** Someone's file is never made ahead, nor kept. */
+export const dynamic = 'force-dynamic'
+
 type Props = { readonly params: Promise<{ locale: string }>; readonly children: ReactNode }
 
 export default async function OfficeLayout({ params, children }: Props) {

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll } from 'vitest'
+import type { Owner } from '../../prisma/builders'
+import { ownerClient } from '../../prisma/builders'
+import { freshDatabase, type TestDatabase } from './database'
+
+/** A database of this file's own, the owner's client on it, and the server's configuration pointing at it. */
+export type World = { database: TestDatabase; owner: Owner }
+
+/**
+ * Sets up a world before the tests of a file and takes it down after. The server's rooms are imported inside the
+ * tests (`await import`), after their configuration is there.
+ */
+export function withWorld(options: { people?: boolean } = {}): World {
+  const world = {} as World
+  beforeAll(async () => {
+    world.database = await freshDatabase(options)
+    world.owner = ownerClient(world.database.ownerUrl)
+    Object.assign(process.env, configurationFor(world.database.webUrl))
+  })
+  afterAll(async () => {
+    await world.owner?.$disconnect()
+    await world.database?.drop()
+  })
+  return world
+}
+
+/** The demo's configuration, as the server reads it, for a database. */
+export function configurationFor(webUrl: string): Record<string, string> {
+  return {
+    QUINZE_DEMO: '1',
+    DATABASE_URL: webUrl,
+    QUINZE_URL: 'http://localhost:3015',
+    QUINZE_SECRET: 'tests-only-0123456789-abcdefghijklmnopqrstuvwxyz',
+    OIDC_CITIZEN_ISSUER: 'http://localhost:3016',
+    OIDC_CITIZEN_CLIENT_ID: 'citizen',
+    OIDC_CITIZEN_CLIENT_SECRET: 'citizen-secret',
+    OIDC_STAFF_ISSUER: 'http://localhost:3016',
+    OIDC_STAFF_CLIENT_ID: 'staff',
+    OIDC_STAFF_CLIENT_SECRET: 'staff-secret',
+  }
+}
+
+/** Someone of the demo, as the server sees them signed in. */
+export async function citizen(owner: Owner, givenName: string) {
+  const person = await owner.person.findFirstOrThrow({ where: { givenName } })
+  const memberships = await owner.householdMember.findMany({ where: { personId: person.id, role: 'adult' } })
+  return {
+    role: 'citizen' as const,
+    sessionId: '018f0000-0000-7000-8000-000000000001',
+    assurance: 'oidc' as const,
+    personId: person.id,
+    name: `${person.givenName} ${person.familyName}`,
+    memberships: memberships
+      .map(({ householdId, fromDay, untilDay }) => ({
+        householdId,
+        fromDay: fromDay as never,
+        untilDay: untilDay as never,
+      }))
+      .sort((one, other) => Number(one.untilDay !== null) - Number(other.untilDay !== null)),
+  }
+}
+
+/** A member of the demo's staff, as the server sees them signed in. */
+export async function staff(owner: Owner, name: string) {
+  const member = await owner.staffMember.findFirstOrThrow({ where: { name } })
+  return {
+    role: member.role as 'agent' | 'contact' | 'supervisor' | 'auditor',
+    sessionId: '018f0000-0000-7000-8000-000000000002',
+    assurance: 'oidc' as const,
+    staffId: member.id,
+    name,
+    officeId: member.officeId,
+  }
+}
