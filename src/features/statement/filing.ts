@@ -58,7 +58,8 @@ with filed as (
     correction_reason, key)
   select $1, $2, $3, $4::int + 1, $5, $6, $7, ${schemaVersion}, $8, $9, 'web', $10, $11, $12,
     date_trunc('milliseconds', least($13::timestamptz, app_now())), $14, $15, $16, $17
-  where coalesce((select max(version) from filing where household_id = $1 and kind = $2 and month = $3), 0) = $4::int
+  where $2 <> 'statement'
+    or coalesce((select max(version) from filing where household_id = $1 and kind = $2 and month = $3), 0) = $4::int
   on conflict do nothing
   returning id, receipt_number, version
 ), paid as (
