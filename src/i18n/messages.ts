@@ -1,8 +1,10 @@
+// Nothing is taken from it here; it must be there for its `AppConfig` below to be widened.
 import type {} from 'next-intl'
 import type { Locale } from './locale'
 import benefitEn from './en/benefit.json'
 import commonEn from './en/common.json'
 import demoEn from './en/demo.json'
+import errorEn from './en/error.json'
 import publicEn from './en/public.json'
 import receiptEn from './en/receipt.json'
 import reviewEn from './en/review.json'
@@ -10,6 +12,7 @@ import statementEn from './en/statement.json'
 import benefitFr from './fr/benefit.json'
 import commonFr from './fr/common.json'
 import demoFr from './fr/demo.json'
+import errorFr from './fr/error.json'
 import publicFr from './fr/public.json'
 import receiptFr from './fr/receipt.json'
 import reviewFr from './fr/review.json'
@@ -23,6 +26,7 @@ const fr = {
   benefit: benefitFr,
   common: commonFr,
   demo: demoFr,
+  error: errorFr,
   public: publicFr,
   receipt: receiptFr,
   review: reviewFr,
@@ -32,6 +36,7 @@ const en: typeof fr = {
   benefit: benefitEn,
   common: commonEn,
   demo: demoEn,
+  error: errorEn,
   public: publicEn,
   receipt: receiptEn,
   review: reviewEn,

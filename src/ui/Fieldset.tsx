@@ -12,7 +12,9 @@ export function Fieldset(props: {
   return (
     <fieldset className={styles.group} aria-describedby={props.hint ? `${props.id}.hint` : undefined}>
       <legend className={styles.legend}>{props.legend}</legend>
-      <Hint of={props.id}>{props.hint}</Hint>
+      <div className={styles.about}>
+        <Hint of={props.id}>{props.hint}</Hint>
+      </div>
       {props.children}
     </fieldset>
   )

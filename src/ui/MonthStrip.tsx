@@ -10,7 +10,7 @@ function anchor(percent: number): 'start' | 'middle' | 'end' {
 }
 
 /**
- * The days of a month in a row, with the due day and today. Positions are in percent and words in the page's
+ * The days of a month in a row, with the due day and today (without today, the first and last are numbered). Positions are in percent and words in the page's
  * own size, so nothing shrinks on a narrow screen. `title` is the whole sentence read aloud; labels are two or
  * three words.
  */
@@ -27,7 +27,7 @@ export function MonthStrip(props: {
     const at = anchor(middle(mark.day))
     const x = at === 'start' ? left(mark.day) : at === 'end' ? left(mark.day + 1) : middle(mark.day)
     return (
-      <text className={className} x={`${x}%`} y={y} textAnchor={at}>
+      <text key={mark.day} className={className} x={`${x}%`} y={y} textAnchor={at}>
         {mark.label}
       </text>
     )
@@ -42,7 +42,6 @@ export function MonthStrip(props: {
             styles.day,
             today !== undefined && day < today.day && styles.past,
             day === due.day && styles.dueDay,
-            day === today?.day && styles.today,
           )}
           x={`${left(day)}%`}
           y="1.5em"
@@ -50,7 +49,18 @@ export function MonthStrip(props: {
           height="1.5em"
         />
       ))}
-      {today && label(today, '4.25em', undefined)}
+      {today && (
+        <rect
+          className={styles.today}
+          x={`${left(today.day)}%`}
+          y="1.5em"
+          width={`${100 / days}%`}
+          height="1.5em"
+        />
+      )}
+      {today
+        ? label(today, '4.25em', undefined)
+        : [1, days].map((day) => label({ day, label: String(day) }, '4.25em', undefined))}
     </svg>
   )
 }

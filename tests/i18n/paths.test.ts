@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { locales } from '@/i18n/locale'
+import {
+  addressRedirects,
+  addressRewrites,
+  findPlace,
+  isPrivatePath,
+  localeOf,
+  paths,
+  privateRoots,
+  translatePath,
+} from '@/i18n/paths'
+
+/** Every page in both languages, with a plausible part where one is needed. */
+const everyPage = locales.flatMap((locale) =>
+  Object.entries(paths).map(([route, link]) => ({
+    locale,
+    route,
+    path: (link as (l: typeof locale, value: string) => string)(locale, '2026-11'),
+  })),
+)
+
+describe('P-01 addresses', () => {
+  it('are French in French and English in English', () => {
+    expect(paths.statement('fr', '2026-11')).toBe('/fr/mon-dossier/declaration/2026-11')
+    expect(paths.statement('en', '2026-11')).toBe('/en/my-file/statement/2026-11')
+  })
+
+  it('lead to one page each', () => {
+    expect(new Set(everyPage.map(({ path }) => path)).size).toBe(everyPage.length)
+  })
+
+  it.each(everyPage)('$path is found again as $route in $locale', ({ path, route, locale }) => {
+    expect(findPlace(path)).toMatchObject({ route, locale })
+  })
+
+  it.each(everyPage)('$path is the same page after switching language twice', ({ path, locale }) => {
+    const other = translatePath(path, locale === 'fr' ? 'en' : 'fr')
+    expect(other).not.toBe(path)
+    expect(translatePath(other, locale)).toBe(path)
+  })
+
+  it('escape what they carry', () => {
+    expect(paths.receipt('fr', '../a?b#c')).toBe('/fr/mon-dossier/recus/..%2Fa%3Fb%23c')
+  })
+
+  it('say their language', () => {
+    expect(localeOf('/en/sign-in')).toBe('en')
+    expect(localeOf('/api/receipts')).toBeNull()
+    expect(localeOf('/')).toBeNull()
+  })
+})
+
+describe('P-02 a returnTo from outside', () => {
+  it.each([
+    'https://example.org/fr',
+    '//example.org',
+    '/\\example.org',
+    '/fr/../api',
+    '/fr/mon-dossier?x=1',
+    '/fr/mon-dossier#x',
+    '/fr/mon-dossier/',
+    '/fr/mon-dossier\n',
+    '/fr/my-file',
+    '/fr/mon-dossier/declaration/%2e%2e',
+    '/FR',
+    '',
+  ])('%j is not one of our pages', (path) => {
+    expect(findPlace(path)).toBeNull()
+  })
+})
+
+describe('P-03 rewrites and redirects', () => {
+  it('lead every English address that differs onto the French folder', () => {
+    expect(addressRewrites()).toContainEqual({
+      source: '/en/my-file/statement/:month/review',
+      destination: '/en/mon-dossier/declaration/:month/verification',
+    })
+    for (const { source, destination } of addressRewrites()) expect(source).not.toBe(destination)
+  })
+
+  it('never send an address to itself, nor round in a circle', () => {
+    const redirects = addressRedirects()
+    const sources = new Set(redirects.map(({ source }) => source))
+    expect(sources.size).toBe(redirects.length)
+    for (const { destination } of redirects) expect(sources.has(destination)).toBe(false)
+  })
+
+  it('send / to French, always', () => {
+    expect(addressRedirects()[0]).toEqual({ source: '/', destination: '/fr', permanent: false })
+  })
+})
+
+describe('P-04 private addresses', () => {
+  it('have four roots', () => {
+    expect(privateRoots).toEqual(['/fr/mon-dossier', '/fr/bureau', '/en/my-file', '/en/office'])
+  })
+
+  it('are told from public ones that begin alike', () => {
+    expect(isPrivatePath('/fr/bureau')).toBe(true)
+    expect(isPrivatePath('/fr/bureau/declarations/1')).toBe(true)
+    expect(isPrivatePath('/fr/bureaux')).toBe(false)
+  })
+})
