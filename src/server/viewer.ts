@@ -1,6 +1,6 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type pg from 'pg'
 import type { Day } from '@/domain/calendar'
@@ -108,7 +108,9 @@ export const currentViewer = cache(async () => viewerOf((await cookies()).get(se
 export async function requireCitizen(locale: Locale, right: RightOf<'citizen'>): Promise<Citizen> {
   const { viewer, expired } = await currentViewer()
   if (viewer.role === 'anonymous') redirect(expired ? paths.signInExpired(locale) : paths.signIn(locale))
-  if (viewer.role !== 'citizen' || !mayRole(viewer.role, viewer.assurance, right)) notFound()
+  if (viewer.role !== 'citizen' || !mayRole(viewer.role, viewer.assurance, right)) {
+    redirect(paths.problem(locale, 'not-allowed'))
+  }
   return viewer
 }
 
@@ -116,7 +118,9 @@ export async function requireCitizen(locale: Locale, right: RightOf<'citizen'>):
 export async function requireStaff(locale: Locale, right: RightOf<StaffRole>): Promise<Staff> {
   const { viewer, expired } = await currentViewer()
   if (viewer.role === 'anonymous') redirect(expired ? paths.signInExpired(locale) : paths.signIn(locale))
-  if (!isStaff(viewer) || !mayRole(viewer.role, viewer.assurance, right)) notFound()
+  if (!isStaff(viewer) || !mayRole(viewer.role, viewer.assurance, right)) {
+    redirect(paths.problem(locale, 'not-allowed'))
+  }
   return viewer
 }
 

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { listReceived } from '@/features/review/queries'
 import { ReceivedListView } from '@/features/review/ReceivedListView'
 import { OfficePage } from '@/features/shell/OfficePage'
+import { openPage } from '@/features/shell/open-page'
 import { asLocale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { formKeyOf, requireStaff } from '@/server/viewer'
@@ -17,9 +18,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const locale = asLocale((await params).locale)
   const viewer = await requireStaff(locale, 'review:read')
+  const list = await openPage(locale, 'office', () => listReceived(viewer))
   return (
     <OfficePage locale={locale} at={paths.office} who={viewer.name} formKey={formKeyOf(viewer)}>
-      <ReceivedListView locale={locale} list={await listReceived(viewer)} />
+      <ReceivedListView locale={locale} list={list} />
     </OfficePage>
   )
 }
