@@ -26,6 +26,7 @@ let leaving = false
  */
 export async function run(args = process.argv.slice(2)) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leave(0))
+  leaveWithNpm()
   try {
     const env = process.env
     const production = env.QUINZE_DEMO !== '1' && !isUnconfigured(env)
@@ -42,9 +43,18 @@ export async function run(args = process.argv.slice(2)) {
   }
 }
 
-/** Stops everything this run started, once; told a second time, does not wait. */
+/** A signal sent to npm ends the shell between it and us, not us: watch that shell. */
+function leaveWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) void leave(0)
+  }, 500).unref()
+}
+
+/** Stops everything this run started, once. */
 async function leave(code) {
-  if (leaving) process.exit(1)
+  if (leaving) return
   leaving = true
   stopCommands()
   if (started.length > 0) say('\nStopping …')
