@@ -11,13 +11,13 @@ export function EnglishNotice(props: {
   readonly children: ReactNode
 }) {
   return (
-    <div id={props.id} className={styles.notice} data-print="no">
+    <aside id={props.id} className={styles.notice} data-print="no">
       <p className={styles.words}>
         {props.children}{' '}
         <a href={props.back.href} lang="fr" hrefLang="fr">
           {props.back.text}
         </a>
       </p>
-    </div>
+    </aside>
   )
 }

@@ -3,16 +3,10 @@ import styles from './month-strip.module.css'
 
 type Mark = { readonly day: number; readonly label: string }
 
-/** Near an end, words lean inwards so that none is cut off. */
-function anchor(percent: number): 'start' | 'middle' | 'end' {
-  if (percent < 25) return 'start'
-  return percent > 75 ? 'end' : 'middle'
-}
-
 /**
- * The days of a month in a row, with the due day and today (without today, the first and last are numbered). Positions are in percent and words in the page's
- * own size, so nothing shrinks on a narrow screen. `title` is the whole sentence read aloud; labels are two or
- * three words.
+ * The days of a month in a row, with the due day and today. `title` is the whole sentence read aloud; the labels
+ * are written under the drawing, where they can wrap. Positions are in percent and numbers in the page's own
+ * size, so nothing shrinks on a narrow screen.
  */
 export function MonthStrip(props: {
   readonly title: string
@@ -21,46 +15,51 @@ export function MonthStrip(props: {
   readonly today?: Mark
 }) {
   const { days, due, today } = props
-  const left = (day: number) => ((day - 1) / days) * 100
-  const middle = (day: number) => ((day - 0.5) / days) * 100
-  const label = (mark: Mark, y: string, className: string | undefined) => {
-    const at = anchor(middle(mark.day))
-    const x = at === 'start' ? left(mark.day) : at === 'end' ? left(mark.day + 1) : middle(mark.day)
-    return (
-      <text key={mark.day} className={className} x={`${x}%`} y={y} textAnchor={at}>
-        {mark.label}
-      </text>
-    )
-  }
+  const width = 100 / days
+  const left = (day: number) => (day - 1) * width
+  const box = (day: number, className: string | undefined) => (
+    <rect key={day} className={className} x={`${left(day)}%`} width={`${width}%`} height="1.75em" />
+  )
   return (
-    <svg className={styles.strip} role="img" aria-label={props.title}>
-      {label(due, '1em', styles.due)}
-      {Array.from({ length: days }, (_, index) => index + 1).map((day) => (
-        <rect
-          key={day}
-          className={classNames(
-            styles.day,
-            today !== undefined && day < today.day && styles.past,
-            day === due.day && styles.dueDay,
-          )}
-          x={`${left(day)}%`}
-          y="1.5em"
-          width={`${100 / days}%`}
-          height="1.5em"
-        />
-      ))}
-      {today && (
-        <rect
-          className={styles.today}
-          x={`${left(today.day)}%`}
-          y="1.5em"
-          width={`${100 / days}%`}
-          height="1.5em"
-        />
-      )}
-      {today
-        ? label(today, '4.25em', undefined)
-        : [1, days].map((day) => label({ day, label: String(day) }, '4.25em', undefined))}
-    </svg>
+    <figure className={styles.figure}>
+      <svg className={styles.strip} role="img" aria-label={props.title}>
+        {Array.from({ length: days }, (_, index) => index + 1).map((day) =>
+          box(
+            day,
+            classNames(
+              styles.day,
+              today !== undefined && day < today.day && styles.past,
+              day === due.day && styles.dueDay,
+            ),
+          ),
+        )}
+        {today && box(today.day, styles.today)}
+        <text y="3em">1</text>
+        <text className={styles.dueNumber} x={`${left(due.day) + width / 2}%`} y="3em" textAnchor="middle">
+          {due.day}
+        </text>
+        {days - due.day > 5 && (
+          <text x="100%" y="3em" textAnchor="end">
+            {days}
+          </text>
+        )}
+      </svg>
+      <ul className={styles.legend}>
+        <li className={styles.entry}>
+          <svg className={styles.key} aria-hidden="true">
+            <rect className={styles.dueDay} width="1em" height="1em" />
+          </svg>
+          {due.label}
+        </li>
+        {today && (
+          <li className={styles.entry}>
+            <svg className={styles.key} aria-hidden="true">
+              <rect className={styles.today} x="2" y="2" width="0.75em" height="0.75em" />
+            </svg>
+            {today.label}
+          </li>
+        )}
+      </ul>
+    </figure>
   )
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { ButtonLink } from '@/ui/Button'
 import { PageTitle } from '@/ui/PageTitle'
 
 /** There is nothing at this address, or nothing for this reader: the same words for both. */
@@ -11,7 +12,9 @@ export async function NotFoundView({ locale }: { readonly locale: Locale }) {
       <PageTitle>{t('title')}</PageTitle>
       <p>{t('text')}</p>
       <p>
-        <a href={paths.home(locale)}>{t('link')}</a>
+        <ButtonLink href={paths.home(locale)} kind="secondary">
+          {t('link')}
+        </ButtonLink>
       </p>
     </>
   )

@@ -1,7 +1,13 @@
+import styles from './phone.module.css'
+
 /** A number to call, never broken over two lines. */
 export function Phone({ number }: { readonly number: string }) {
   const dialled = number.replace(/\D/g, '')
   const international =
     dialled.length === 10 ? `+1${dialled}` : dialled.length === 11 ? `+${dialled}` : dialled
-  return <a href={`tel:${international}`}>{number.replace(/ /g, '\u00A0').replace(/-/g, '\u2011')}</a>
+  return (
+    <a className={styles.phone} href={`tel:${international}`}>
+      {number.replace(/ /g, '\u00A0').replace(/-/g, '\u2011')}
+    </a>
+  )
 }

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locale'
 import type { messages } from '@/i18n/messages'
 import { paths } from '@/i18n/paths'
+import { ButtonLink } from '@/ui/Button'
 import { PageTitle } from '@/ui/PageTitle'
 
 /** The codes that have a title and a text of their own. */
@@ -17,7 +18,9 @@ export async function ProblemView(props: { readonly locale: Locale; readonly cod
       <p>{t(`${code}.text`)}</p>
       <p>{t('next')}</p>
       <p>
-        <a href={paths.home(locale)}>{t('home')}</a>
+        <ButtonLink href={paths.home(locale)} kind="secondary">
+          {t('home')}
+        </ButtonLink>
       </p>
     </>
   )
