@@ -55,4 +55,16 @@ export const adapter: Adapter = {
     return session
   },
   getSessionAndUser: async () => null,
+  // next-auth asks that these be there. We never create users, link identities or let it end sessions.
+  createUser: notOurs,
+  getUser: notOurs,
+  getUserByEmail: notOurs,
+  updateUser: notOurs,
+  linkAccount: notOurs,
+  updateSession: notOurs,
+  deleteSession: notOurs,
+}
+
+function notOurs(): never {
+  throw new Error('next-auth only runs the OpenID Connect flow here')
 }

@@ -5,7 +5,8 @@
 create schema "auth";
 revoke all on schema public from public;
 grant usage on schema public to
-  quinze_anonymous, quinze_citizen, quinze_agent, quinze_contact, quinze_supervisor, quinze_auditor, quinze_worker;
+  quinze_anonymous, quinze_citizen, quinze_agent, quinze_contact, quinze_supervisor, quinze_auditor, quinze_worker,
+  quinze_auth;
 grant usage on schema auth to quinze_auth, quinze_anonymous;
 
 -- Who is looking. Set by the one door (src/server/db.ts) at the start of its transaction.
