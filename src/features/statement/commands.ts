@@ -6,6 +6,7 @@ import { paths } from '@/i18n/paths'
 import { record } from '@/server/audit'
 import { type Door, withViewer } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
+import { takeParked } from '@/server/parking'
 import type { Citizen } from '@/server/viewer'
 import { draftOf } from './answers-of'
 import { type Desk, openDesk, pagePath } from './desk'
@@ -123,6 +124,35 @@ export async function confirmFiling(call: Call<Citizen, Draft>): Promise<Answer>
       })
     }
     return { to, data: { code: rows[0]?.done ? 'confirmed' : 'already-confirmed' } }
+  })
+}
+
+/**
+ * Puts back what arrived after a session had expired: into the drafts it was meant for, and leads there. Nothing is
+ * filed by it: the person sends it again, having seen it.
+ */
+export async function restoreParked(call: DraftCall): Promise<Answer> {
+  return withViewer(call.viewer, async (door) => {
+    let to = paths.file(call.locale)
+    // Taken newest first; put back oldest first, so that the latest words stand.
+    for (const { path, fields: posted } of (await takeParked(door, call.viewer)).reverse()) {
+      const address = /^\/api\/(?:statements\/(\d{4}-\d{2})|changes)\/(?:draft|submission)$/.exec(path)
+      if (!address) continue
+      const params: Record<string, string> = address[1] ? { month: address[1] } : {}
+      const parked = { ...call, input: posted, params }
+      const desk = await deskOf(door, parked)
+      if (!desk) continue
+      const page = pageOf(posted)
+      await keepFields(door, desk, call, applied(desk, posted, page, 'restore'), desk.draft?.attempted ?? [])
+      await record(door, call.viewer, {
+        act: 'restored',
+        subjectKind: 'parked',
+        householdId: desk.household.id,
+        details: { kind: desk.kind, month: desk.month },
+      })
+      to = pagePath(desk.kind, call.locale, desk.month, page ?? 'start')
+    }
+    return { to, data: { code: 'restored' } }
   })
 }
 

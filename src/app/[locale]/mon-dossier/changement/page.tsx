@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { openPage } from '@/features/shell/open-page'
+import { FilePage } from '@/features/shell/FilePage'
+import { StatementView } from '@/features/statement/StatementView'
+import { findChangePage } from '@/features/statement/queries'
+import { asLocale } from '@/i18n/locale'
+import type { Locale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
+import { formKeyOf, requireCitizen } from '@/server/viewer'
+
+type Props = { readonly params: Promise<{ locale: string }> }
+
+/** Read once per request, for the title and for the page. */
+const load = cache(async (locale: Locale) => {
+  const viewer = await requireCitizen(locale, 'statement:read')
+  return { viewer, page: await openPage(locale, 'change start', () => findChangePage(viewer)) }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = asLocale((await params).locale)
+  const { page } = await load(locale)
+  const t = await getTranslations({ locale, namespace: 'statement' })
+  const title = t('changeTitle')
+  return { title: page.errors.some((error) => error.page === 'start') ? t('errorPrefix', { title }) : title }
+}
+
+export default async function Page({ params }: Props) {
+  const locale = asLocale((await params).locale)
+  const { viewer, page } = await load(locale)
+  return (
+    <FilePage locale={locale} at={paths.change} who={viewer.name} formKey={formKeyOf(viewer)}>
+      <StatementView locale={locale} page={page} formKey={formKeyOf(viewer)} />
+    </FilePage>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { openPage } from '@/features/shell/open-page'
+import { FilePage } from '@/features/shell/FilePage'
+import { StatementView } from '@/features/statement/StatementView'
+import { findStatementPage } from '@/features/statement/queries'
+import { formatOfMonth } from '@/i18n/format'
+import { asLocale } from '@/i18n/locale'
+import type { Locale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
+import { formKeyOf, requireCitizen } from '@/server/viewer'
+
+type Props = { readonly params: Promise<{ locale: string; month: string }> }
+
+/** Read once per request, for the title and for the page. */
+const load = cache(async (locale: Locale, month: string) => {
+  const viewer = await requireCitizen(locale, 'statement:read')
+  return { viewer, page: await openPage(locale, 'statement start', () => findStatementPage(viewer, month)) }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale: language, month } = await params
+  const locale = asLocale(language)
+  const { page } = await load(locale, month)
+  const t = await getTranslations({ locale, namespace: 'statement' })
+  const title = t('title', { ofMonth: formatOfMonth(page.desk.month, locale) })
+  return { title: page.errors.some((error) => error.page === 'start') ? t('errorPrefix', { title }) : title }
+}
+
+export default async function Page({ params }: Props) {
+  const { locale: language, month } = await params
+  const locale = asLocale(language)
+  const { viewer, page } = await load(locale, month)
+  return (
+    <FilePage
+      locale={locale}
+      at={(language) => paths.statement(language, month)}
+      who={viewer.name}
+      formKey={formKeyOf(viewer)}
+    >
+      <StatementView locale={locale} page={page} formKey={formKeyOf(viewer)} />
+    </FilePage>
+  )
+}

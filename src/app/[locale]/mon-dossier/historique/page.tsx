@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { openPage } from '@/features/shell/open-page'
+import { FilePage } from '@/features/shell/FilePage'
+import { HistoryView } from '@/features/statement/HistoryView'
+import { getHistory } from '@/features/statement/queries'
+import { asLocale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
+import { formKeyOf, requireCitizen } from '@/server/viewer'
+
+type Props = { readonly params: Promise<{ locale: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: asLocale((await params).locale), namespace: 'statement' })
+  return { title: t('history.title') }
+}
+
+export default async function Page({ params }: Props) {
+  const locale = asLocale((await params).locale)
+  const viewer = await requireCitizen(locale, 'statement:read')
+  const history = await openPage(locale, 'history', () => getHistory(viewer))
+  return (
+    <FilePage locale={locale} at={paths.history} who={viewer.name} formKey={formKeyOf(viewer)}>
+      <HistoryView locale={locale} history={history} />
+    </FilePage>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { openPage } from '@/features/shell/open-page'
+import { FilePage } from '@/features/shell/FilePage'
+import { FileHomeView } from '@/features/statement/FileHomeView'
+import { getFileHome } from '@/features/statement/queries'
+import { asLocale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
+import { formKeyOf, requireCitizen } from '@/server/viewer'
+
+type Props = { readonly params: Promise<{ locale: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: asLocale((await params).locale), namespace: 'statement' })
+  return { title: t('home.title') }
+}
+
+export default async function Page({ params }: Props) {
+  const locale = asLocale((await params).locale)
+  const viewer = await requireCitizen(locale, 'statement:read')
+  const home = await openPage(locale, 'file', () => getFileHome(viewer))
+  return (
+    <FilePage locale={locale} at={paths.file} who={viewer.name} formKey={formKeyOf(viewer)}>
+      <FileHomeView locale={locale} home={home} name={viewer.name} formKey={formKeyOf(viewer)} />
+    </FilePage>
+  )
+}

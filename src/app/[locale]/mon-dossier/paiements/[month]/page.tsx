@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { openPage } from '@/features/shell/open-page'
+import { FilePage } from '@/features/shell/FilePage'
+import { PaymentView } from '@/features/statement/PaymentView'
+import { findPayment } from '@/features/statement/queries'
+import { formatOfMonth } from '@/i18n/format'
+import { asLocale } from '@/i18n/locale'
+import type { Locale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
+import { formKeyOf, requireCitizen } from '@/server/viewer'
+
+type Props = { readonly params: Promise<{ locale: string; month: string }> }
+
+/** Read once per request, for the title and for the page. */
+const load = cache(async (locale: Locale, month: string) => {
+  const viewer = await requireCitizen(locale, 'statement:read')
+  return { viewer, payment: await openPage(locale, 'payment', () => findPayment(viewer, month)) }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale: language, month } = await params
+  const locale = asLocale(language)
+  const { payment } = await load(locale, month)
+  const t = await getTranslations({ locale, namespace: 'statement' })
+  return { title: t('payment.title', { ofMonth: formatOfMonth(payment.month, locale) }) }
+}
+
+export default async function Page({ params }: Props) {
+  const { locale: language, month } = await params
+  const locale = asLocale(language)
+  const { viewer, payment } = await load(locale, month)
+  return (
+    <FilePage
+      locale={locale}
+      at={(language) => paths.payment(language, month)}
+      who={viewer.name}
+      formKey={formKeyOf(viewer)}
+    >
+      <PaymentView locale={locale} payment={payment} />
+    </FilePage>
+  )
+}

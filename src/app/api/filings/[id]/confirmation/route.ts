@@ -1,0 +1,10 @@
+import { confirmFiling } from '@/features/statement/commands'
+import { draftSchema } from '@/features/statement/draft'
+import { endpoint } from '@/server/endpoint'
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint({
+  as: 'citizen',
+  may: 'statement:confirm',
+  input: draftSchema,
+  run: confirmFiling,
+})

@@ -1,0 +1,332 @@
+import 'server-only'
+import type { Benefit, BenefitResult } from '@/domain/benefit/line'
+import {
+  addMonths,
+  type Day,
+  dayOf,
+  type Instant,
+  instantOf,
+  type Month,
+  monthOf,
+  parseMonth,
+} from '@/domain/calendar'
+import { type AnswerDifference, differences } from '@/domain/statement/differences'
+import { journeyPages, type JourneyPage } from '@/domain/statement/journey'
+import { paymentDay } from '@/domain/statement/payment'
+import { monthsToCatchUp, openMonths, type StatementState } from '@/domain/statement/state'
+import { type Door, withViewer } from '@/server/db'
+import { isId } from '@/server/ids'
+import { visibleTo } from '@/server/scope'
+import type { Citizen } from '@/server/viewer'
+import { type Desk, openDesk } from './desk'
+import { paymentOf, policies, type Preview, previewOf, situationAt, stateOf, versionsOf } from './derive'
+import { digestOf } from './filing'
+import { type Filing, findHousehold, type Household } from './household'
+import { type FieldError, journeyOf, readDraft, type Read, readSending } from './schema'
+
+/** A page of a statement, a correction or a change report: everything its view draws. */
+export type StatementPage = {
+  readonly desk: Desk
+  readonly pages: readonly JourneyPage[]
+  readonly read: Read
+  /** What to say of the answers, on the pages the person tried to leave. */
+  readonly errors: readonly FieldError[]
+  /** What these answers lead to; null while they cannot be read, or when only the office reads them. */
+  readonly preview: Preview | null
+  /** What an unchanged statement leads to, its estimates taken as right. */
+  readonly unchanged: Preview
+  /** Earlier months still missing, oldest first. */
+  readonly catchUp: readonly Month[]
+  /** What the answers shown are, so that they are the ones sent. */
+  readonly seen: string
+}
+
+/** The pages of the statement of a month; null when there is none for this viewer. */
+export async function findStatementPage(viewer: Citizen, month: string): Promise<StatementPage | null> {
+  const about = parseMonth(month)
+  return about && withViewer(viewer, (door) => pageOf(door, viewer, about))
+}
+
+/** The pages of a change reported now; null when the viewer has no household today. */
+export async function findChangePage(viewer: Citizen): Promise<StatementPage | null> {
+  return withViewer(viewer, (door) => pageOf(door, viewer, null))
+}
+
+async function pageOf(door: Door, viewer: Citizen, month: Month | null): Promise<StatementPage | null> {
+  const desk = await openDesk(door, viewer, month)
+  if (!desk) return null
+  const { household, context, fields, now } = desk
+  const read = readDraft(fields, context)
+  const confirmed = context.estimates.map((estimate) => ({
+    ...estimate,
+    finalCents: estimate.estimatedCents,
+  }))
+  const nothing = readDraft({}, { ...context, kind: 'statement', estimates: [] })
+  if (!nothing.answers) throw new Error('An empty draft is "nothing changed"')
+  return {
+    desk,
+    pages: journeyPages(journeyOf(fields, context)),
+    read,
+    errors: shownErrors(desk, read),
+    preview: read.answers && previewOf(household, desk.month, read.answers, now),
+    unchanged: previewOf(household, desk.month, { ...nothing.answers, confirmed }, now),
+    catchUp: monthsToCatchUp(statesOf(household, viewer, now)).filter((one) => one < desk.month),
+    seen: read.answers ? digestOf(read.answers) : '',
+  }
+}
+
+/** A fresh page greets nobody with errors: only pages the person tried to leave show theirs. */
+function shownErrors(desk: Desk, read: Read): FieldError[] {
+  const attempted = desk.draft?.attempted ?? []
+  const errors: FieldError[] = read.errors.filter((error) => attempted.includes(error.page))
+  if (attempted.includes('send')) errors.push(...readSending(desk.fields, desk.context))
+  if (attempted.includes('continue')) {
+    errors.push({ page: 'start', field: 'changed', key: 'changed.tickOrSend' })
+  }
+  return errors
+}
+
+/** The citizen's home: what is due, what was received, what comes next. */
+export type FileHome = {
+  readonly now: Instant
+  /** Null for someone who belongs to no household today. */
+  readonly household: Household | null
+  /** The statements that matter now, oldest first: missing ones, this month's, the next. */
+  readonly statements: readonly StatementState[]
+  readonly catchUp: readonly Month[]
+  readonly nextPayment: { readonly benefit: BenefitResult; readonly paidOn: Day } | null
+  /** What the other adult filed for both and this viewer has not answered. */
+  readonly toConfirm: readonly Filing[]
+  readonly hasChangeDraft: boolean
+  readonly recent: readonly HistoryEntry[]
+  /** A form sent after its session had ended is kept for this person. */
+  readonly parked: boolean
+}
+
+/** How long the other adult is asked to confirm a filing, in months. */
+const confirmableMonths = 3
+
+/** What the home page of the viewer's file shows. */
+export async function getFileHome(viewer: Citizen): Promise<FileHome> {
+  return withViewer(viewer, async (door) => {
+    const { now } = door
+    const current = monthOf(dayOf(now))
+    const parked = (await door.tx.parkedSubmission.count({ where: { personId: viewer.personId } })) > 0
+    const household = await findHousehold(door, viewer, [addMonths(current, -1), current])
+    const past = household ? [] : await listPast(door, viewer)
+    if (!household) {
+      return {
+        now,
+        household,
+        statements: [],
+        catchUp: [],
+        nextPayment: null,
+        toConfirm: [],
+        hasChangeDraft: false,
+        recent: past.slice(0, 3),
+        parked,
+      }
+    }
+    const states = statesOf(household, viewer, now)
+    const next = stateOf(household, addMonths(current, 1), viewer.personId, now)
+    const shown = states.filter((state) => state.month === current || state.name === 'late')
+    const monthPaid = addMonths(current, 1)
+    return {
+      now,
+      household,
+      statements: next.name === 'exempt' ? shown : [...shown, next],
+      catchUp: monthsToCatchUp(states),
+      nextPayment: { benefit: paymentOf(household, monthPaid), paidOn: paymentDay(monthPaid) },
+      toConfirm: household.filings.filter(
+        (filing) =>
+          filing.kind === 'statement' &&
+          filing.filedByPerson !== viewer.personId &&
+          filing.month >= addMonths(current, -confirmableMonths) &&
+          versionsOf(household, filing.month).at(-1)?.id === filing.id &&
+          !filing.confirmedBy.some((one) => one.personId === viewer.personId) &&
+          household.people.filter((person) => person.role === 'adult').length > 1,
+      ),
+      hasChangeDraft: household.drafts.some((draft) => draft.kind === 'change'),
+      recent: historyOf(household).slice(0, 3),
+      parked,
+    }
+  })
+}
+
+/** The states of every month that is open online, oldest first. */
+function statesOf(household: Household, viewer: Citizen, now: Instant): StatementState[] {
+  const since = situationAt(household, monthOf(dayOf(now))).onAssistanceSince
+  return openMonths(now, since, policies).map((month) => stateOf(household, month, viewer.personId, now))
+}
+
+/** One thing sent, with what it changed from the version before and the payment it led to. */
+export type HistoryEntry = {
+  readonly id: string
+  readonly kind: Filing['kind']
+  readonly month: Month
+  readonly version: number
+  readonly receivedAt: Instant
+  readonly filedByName: string
+  readonly correctionReason: string | null
+  readonly differences: readonly AnswerDifference[]
+}
+
+/** Everything the viewer sent or may still read, newest first. */
+export type FileHistory = {
+  readonly entries: readonly HistoryEntry[]
+  /** What each version announced, by the filing's id. */
+  readonly payments: ReadonlyMap<string, { readonly month: Month; readonly totalCents: number }>
+  readonly adults: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** The history of the viewer's file, in the years they were part of it. */
+export async function getHistory(viewer: Citizen): Promise<FileHistory> {
+  return withViewer(viewer, async (door) => {
+    const household = await findHousehold(door, viewer, [])
+    const entries = household ? historyOf(household) : await listPast(door, viewer)
+    const rows = await door.tx.expectedPayment.findMany({
+      where: { filing: visibleTo.filings(viewer) },
+      select: { filingId: true, month: true, totalCents: true },
+    })
+    const payments = new Map(
+      rows.map((row) => [row.filingId ?? '', { month: row.month as Month, totalCents: row.totalCents }]),
+    )
+    const adults = (household?.people ?? []).filter((person) => person.role === 'adult')
+    return { entries, payments, adults }
+  })
+}
+
+function historyOf(household: Household): HistoryEntry[] {
+  return household.filings
+    .map((filing) => {
+      const before = filing.kind === 'statement' ? versionsOf(household, filing.month) : []
+      const previous = before.find((one) => one.version === filing.version - 1)
+      return {
+        ...filing,
+        differences: previous ? differences(previous.answers, filing.answers) : [],
+      }
+    })
+    .reverse()
+}
+
+/** What a person who left a household may still read of it. */
+async function listPast(door: Door, viewer: Citizen): Promise<HistoryEntry[]> {
+  const filings = await door.tx.filing.findMany({
+    where: visibleTo.filings(viewer),
+    orderBy: { receivedAt: 'desc' },
+  })
+  return filings.map((filing) => ({
+    id: filing.id,
+    kind: filing.kind as Filing['kind'],
+    month: filing.month as Month,
+    version: filing.version,
+    receivedAt: instantOf(filing.receivedAt),
+    filedByName: filing.filedByName,
+    correctionReason: filing.correctionReason,
+    differences: [],
+  }))
+}
+
+/** A receipt: what was sent, exactly, and what is true of it today. */
+export type ReceiptPage = {
+  readonly filing: Filing & {
+    readonly filedFor: string
+    readonly channel: 'web' | 'telephone' | 'counter' | 'paper'
+    readonly lateReason: string | null
+    readonly wordingVersion: string
+    readonly schemaVersion: number
+  }
+  readonly fileNumber: string | null
+  /** Today's view of the month's statement; null for a change, or for a household left since. */
+  readonly state: StatementState | null
+  readonly adults: readonly { readonly id: string; readonly name: string }[]
+  readonly payment: Benefit | null
+  readonly newer: { readonly id: string; readonly version: number } | null
+  /** Whether the viewer is asked to agree, has answered, or reads what the other adult said. */
+  readonly own: 'asked' | 'agrees' | 'disagrees' | 'filer'
+  readonly others: readonly { readonly name: string; readonly answer: 'agrees' | 'disagrees' | 'waiting' }[]
+}
+
+/** A receipt by its id; null when it is not one this viewer may read. */
+export async function findReceipt(viewer: Citizen, id: string): Promise<ReceiptPage | null> {
+  if (!isId(id)) return null
+  return withViewer(viewer, async (door) => {
+    const row = await door.tx.filing.findFirst({
+      where: { AND: [visibleTo.filings(viewer), { id }] },
+      include: { confirmations: true, payments: true },
+    })
+    if (!row) return null
+    const current = await findHousehold(door, viewer, [])
+    const household = current?.id === row.householdId ? current : null
+    const month = row.month as Month
+    const filing = {
+      ...row,
+      kind: row.kind as Filing['kind'],
+      month,
+      answers: row.answers as unknown as Filing['answers'],
+      digest: row.answersDigest,
+      receivedAt: instantOf(row.receivedAt),
+      dueAt: row.dueAt && instantOf(row.dueAt),
+      channel: row.channel as ReceiptPage['filing']['channel'],
+      confirmedBy: row.confirmations.map(({ personId, answer }) => ({
+        personId,
+        answer: answer as 'agrees' | 'disagrees',
+      })),
+    }
+    const adultsNow = (household?.people ?? []).filter((person) => person.role === 'adult')
+    const adults = filing.answers.adults ?? adultsNow
+    const latest = household && filing.kind === 'statement' ? versionsOf(household, month).at(-1) : undefined
+    const said = filing.confirmedBy.find((one) => one.personId === viewer.personId)?.answer
+    const isFiler = filing.filedByPerson === viewer.personId
+    const asked = filing.kind === 'statement' && adultsNow.length > 1 && latest?.id === filing.id
+    return {
+      filing,
+      fileNumber: household?.fileNumber ?? null,
+      state:
+        household && filing.kind === 'statement'
+          ? stateOf(household, month, viewer.personId, door.now)
+          : null,
+      adults,
+      payment: (row.payments[0]?.benefit ?? null) as unknown as Benefit | null,
+      newer: latest && latest.version > filing.version ? { id: latest.id, version: latest.version } : null,
+      own: isFiler ? 'filer' : (said ?? (asked ? 'asked' : 'filer')),
+      others: !asked
+        ? []
+        : adultsNow
+            .filter((adult) => adult.id !== viewer.personId && adult.id !== filing.filedByPerson)
+            .map((adult) => ({
+              name: adult.givenName,
+              answer: filing.confirmedBy.find((one) => one.personId === adult.id)?.answer ?? 'waiting',
+            })),
+    }
+  })
+}
+
+/** A payment, line by line, from everything in force today. */
+export type PaymentPage = {
+  readonly month: Month
+  readonly paidOn: Day
+  readonly isPast: boolean
+  readonly benefit: BenefitResult
+  readonly statementMonth: Month
+}
+
+/** The payment of a month: from the first month on assistance to the next payment. */
+export async function findPayment(viewer: Citizen, month: string): Promise<PaymentPage | null> {
+  const monthPaid = parseMonth(month)
+  if (!monthPaid) return null
+  return withViewer(viewer, async (door) => {
+    const household = await findHousehold(door, viewer, [])
+    const today = dayOf(door.now)
+    if (!household || monthPaid > addMonths(monthOf(today), 1)) return null
+    if (monthPaid < situationAt(household, monthPaid).onAssistanceSince) return null
+    const paidOn = paymentDay(monthPaid)
+    return {
+      month: monthPaid,
+      paidOn,
+      isPast: paidOn <= today,
+      benefit: paymentOf(household, monthPaid),
+      statementMonth: addMonths(monthPaid, -1),
+    }
+  })
+}
