@@ -168,6 +168,8 @@ export async function addFiling(
     month: Month
     by: string
     byName: string
+    /** Everyone it speaks for, when that is more than the person who files. */
+    adults?: readonly { id: string; name: string }[]
     receivedAt: Instant
     answers?: Partial<FiledAnswers>
     kind?: 'statement' | 'change' | 'privateChange'
@@ -178,6 +180,7 @@ export async function addFiling(
 ): Promise<{ id: string; receiptNumber: string }> {
   const answers: FiledAnswers = { ...nothingChanged, confirmed: [], ...input.answers }
   const kind = input.kind ?? 'statement'
+  const adults = input.adults ?? [{ id: input.by, name: input.byName }]
   const dueAt = dueInstant(input.month, policyFor(input.month, defaultPolicies))
   const receiptNumber = makeReceiptNumber(input.month, randomBytes(receiptNumberBytes))
   const { id } = await owner.filing.create({
@@ -187,7 +190,7 @@ export async function addFiling(
       month: input.month,
       version: input.version ?? 1,
       receiptNumber,
-      answers,
+      answers: { ...answers, adults },
       answersDigest: createHash('sha256').update(digestInput(answers)).digest('hex'),
       schemaVersion: 1,
       wordingVersion: '2026-11',
@@ -195,7 +198,7 @@ export async function addFiling(
       channel: 'web',
       filedByPerson: input.by,
       filedByName: input.byName,
-      filedFor: input.byName,
+      filedFor: adults.map(({ name }) => name).join(', '),
       receivedAt: new Date(input.receivedAt),
       dueAt: kind === 'statement' ? new Date(dueAt) : null,
       correctionReason: input.correctionReason ?? null,

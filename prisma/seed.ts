@@ -106,6 +106,10 @@ async function seedHouseholds(
       householdId: modele.id,
       by: modele.adults[0]!,
       byName: 'Bruno Modèle',
+      adults: [
+        { id: modele.adults[0]!, name: 'Bruno Modèle' },
+        { id: modele.adults[1]!, name: 'Camille Modèle' },
+      ],
       month: of,
       receivedAt: filedOn(of, 8),
     })
@@ -237,6 +241,10 @@ async function seedSeparation(
       householdId: together.id,
       by: together.adults[0]!,
       byName: 'Gaspard Prototype',
+      adults: [
+        { id: together.adults[0]!, name: 'Gaspard Prototype' },
+        { id: together.adults[1]!, name: 'Hélène Prototype' },
+      ],
       month: of,
       receivedAt: morningOf(dayOfMonth(of, 6)),
     })

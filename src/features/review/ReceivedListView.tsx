@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { formatInstant, formatList, formatMonth } from '@/i18n/format'
+import { formatInstant, formatList, formatMonth, formatOfMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { Notice } from '@/ui/Notice'
@@ -34,8 +34,10 @@ export async function ReceivedListView({
         {line.filedFor}
       </a>,
       line.fileNumber,
-      t(`kind.${line.kind}`, { month: formatMonth(line.month, locale) }) +
-        (line.version > 1 ? ` ${t('versionShort', { version: line.version })}` : ''),
+      t(`kind.${line.kind}`, {
+        month: formatMonth(line.month, locale),
+        ofMonth: formatOfMonth(line.month, locale),
+      }) + (line.version > 1 ? ` ${t('versionShort', { version: line.version })}` : ''),
       <Tag key="urgency" kind={colours[line.urgency]}>
         {t(`urgency.${line.urgency}`)}
       </Tag>,

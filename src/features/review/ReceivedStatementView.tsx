@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { formatInstant, formatMonth } from '@/i18n/format'
+import { formatInstant, formatMonth, formatOfMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { BackLink } from '@/ui/BackLink'
@@ -27,7 +27,10 @@ export async function ReceivedStatementView(props: {
     <>
       <BackLink href={paths.office(locale)}>{t('back')}</BackLink>
       <PageTitle caption={t('file', { number: statement.fileNumber })}>
-        {t(`kind.${statement.kind}`, { month: formatMonth(statement.month, locale) })}
+        {t(`kind.${statement.kind}`, {
+          month: formatMonth(statement.month, locale),
+          ofMonth: formatOfMonth(statement.month, locale),
+        })}
       </PageTitle>
       {disputes.map((dispute) => (
         <Notice key={dispute.at} kind="error" title={t('disputed')}>
