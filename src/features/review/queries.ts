@@ -107,6 +107,9 @@ export async function listReceived(viewer: Staff): Promise<ReceivedList> {
   })
 }
 
+/** Answers as kept, with the names of the adults they speak of. */
+type KeptAnswers = FiledAnswers & { readonly adults?: readonly { id: string; name: string }[] }
+
 /** One statement as received, and what differs from the month before. */
 export type ReceivedStatement = {
   readonly id: string
@@ -151,7 +154,6 @@ export async function findReceived(viewer: Staff, id: string): Promise<ReceivedS
         household: {
           include: {
             office: true,
-            members: { where: { role: 'adult' }, include: { person: true } },
             filings: { orderBy: [{ month: 'desc' }, { version: 'desc' }], take: 40 },
           },
         },
@@ -166,7 +168,7 @@ export async function findReceived(viewer: Staff, id: string): Promise<ReceivedS
     })
     const { household } = filing
     const month = filing.month as Month
-    const answers = filing.answers as unknown as FiledAnswers
+    const answers = filing.answers as unknown as KeptAnswers
     const same = household.filings.filter((other) => other.kind === filing.kind)
     const before = same.find((other) => other.month < month)
     // Newest first, so the last one is the first that was sent.
@@ -203,10 +205,8 @@ export async function findReceived(viewer: Staff, id: string): Promise<ReceivedS
       answers,
       differences: before ? differences(before.answers as unknown as FiledAnswers, answers) : [],
       comparedWith: (before?.month as Month | undefined) ?? null,
-      adults: household.members.map(({ person }) => ({
-        id: person.id,
-        name: `${person.givenName} ${person.familyName}`,
-      })),
+      // The names are frozen with the answers: who has left since is still named as they were.
+      adults: answers.adults ?? [],
       confirmations: filing.confirmations.map((confirmation) => ({
         answer: confirmation.answer as 'agrees' | 'disagrees',
         note: confirmation.note,
