@@ -1,9 +1,12 @@
-import { pathToRegexp } from 'next/dist/compiled/path-to-regexp'
+import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { headerRules, policySources, privatePolicy } from '@/headers'
 import { locales } from '@/i18n/locale'
 import { isPrivatePath, paths } from '@/i18n/paths'
 import { config } from '@/proxy'
+
+type Reader = { pathToRegexp: (source: string, keys: [], options: object) => RegExp }
+const { pathToRegexp } = createRequire(import.meta.url)('next/dist/compiled/path-to-regexp') as Reader
 
 /** The framework's own reading of a source, with its own options. */
 const matches = (source: string, path: string) =>
