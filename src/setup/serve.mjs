@@ -64,14 +64,14 @@ async function leave(code) {
 
 async function startDemo(env, fresh) {
   const port = readPort(env)
-  await requireFreePort(port, 'the web site', 'PORT')
-  await requireFreePort(port + 1, 'the demo identity provider (the port after the web site’s)', 'PORT')
+  await requireDemoPorts(port)
   await installPackages()
   const folder = dataFolder('demo')
   const { ownerUrl, databaseUrl, secrets } = await startDemoDatabase(env, folder, fresh)
   const configuration = demoConfiguration({ secrets, databaseUrl, port, providerPort: port + 1 })
   await prepareDemoDatabase(ownerUrl, configuration)
   const script = await buildSite('.next')
+  await requireDemoPorts(port) // taken while we were building, another program would answer in our place
   const web = await step('Starting the site', async () => {
     const provider = await startServerProcess({
       name: 'The demo identity provider',
@@ -92,6 +92,11 @@ async function startDemo(env, fresh) {
   })
   greet(configuration.QUINZE_URL, env)
   return web
+}
+
+async function requireDemoPorts(port) {
+  await requireFreePort(port, 'the web site', 'PORT')
+  await requireFreePort(port + 1, 'the demo identity provider (the port after the web site’s)', 'PORT')
 }
 
 /** The embedded PostgreSQL, or the one named by both variables. */
