@@ -30,7 +30,7 @@ export function FieldView(props: {
     label: say(`${key}.label`),
     ...(say.has(`${key}.hint`) ? { hint: say(`${key}.hint`) } : {}),
     ...(field.optional ? { optional: say('optional') } : {}),
-    ...(wrong ? { error: errorText(say, wrong, locale) } : {}),
+    ...(wrong ? { error: errorText(say, wrong, locale, page.desk.fields) } : {}),
   }
   const choices = (field.choices ?? []).map((choice) => ({
     value: choice,

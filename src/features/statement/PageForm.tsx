@@ -68,7 +68,7 @@ export function PageErrors(props: {
         .filter((error) => error.page === current)
         .map((error) => ({
           field: error.part && error.part !== 'day' ? `${error.field}.${error.part}` : error.field,
-          text: errorText(say, error, locale),
+          text: errorText(say, error, locale, page.desk.fields),
         }))}
     />
   )
@@ -83,5 +83,5 @@ export function errorOf(
   field: string,
 ): { readonly error?: string } {
   const error = page.errors.find((one) => one.page === current && one.field === field)
-  return error ? { error: errorText(say, error, locale) } : {}
+  return error ? { error: errorText(say, error, locale, page.desk.fields) } : {}
 }

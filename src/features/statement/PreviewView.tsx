@@ -115,7 +115,7 @@ export async function BenefitLines(props: { readonly locale: Locale; readonly be
               {b(`line.${line.code}.title`)}
               <div className={styles.why}>
                 {b(`line.${line.code}.why`, benefitLineValues(line.detail, locale))}
-                {line.detail.endedCents !== undefined &&
+                {(line.detail.endedCents ?? 0) > 0 &&
                   b.has(`line.${line.code}.ended`) &&
                   ` ${b(`line.${line.code}.ended`, benefitLineValues(line.detail, locale))}`}
               </div>

@@ -39,6 +39,8 @@ export async function saveDraft(call: DraftCall): Promise<Answer> {
     let next: JourneyPage | null = page
     if (intent === 'continue' && page) {
       attempted.add(page)
+      // The sending is for later: the page it happens on must not greet the person with its errors.
+      attempted.delete('send')
       const context = { ...desk.context }
       const wrong = readDraft(fields, context).errors?.some((error) => error.page === page)
       if (!wrong) next = pageAfter(page, journeyOf(fields, context)) ?? page

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Constraint, Programme } from '@/domain/benefit/situation'
-import { type Day, type Instant, parseMonth, type Month } from '@/domain/calendar'
+import { type Day, type Instant, parseMonth, startOfDay, type Month } from '@/domain/calendar'
 import type { FiledAnswers } from '@/domain/statement/confirmation'
 import type { Extension } from '@/domain/statement/deadline'
 import type { Files } from '@/domain/statement/policy'
 import type { Door } from '@/server/db'
-import { type Citizen, householdOf } from '@/server/viewer'
+import type { Citizen } from '@/server/viewer'
 import type { Draft } from './draft'
 
 export type FilingKind = 'statement' | 'change' | 'privateChange'
@@ -141,7 +141,8 @@ select h.id, h.file_number as "fileNumber",
        'filing_confirmation k where k.filing_id = f.id',
        'k.at',
      )}`,
-    'filing f where f.household_id = h.id',
+    `filing f where f.household_id = h.id and (f.kind <> 'privateChange' or f.filed_by_person = $2)
+       and f.received_at >= $4`,
     'f.received_at, f.version',
   )} as filings,
   ${list(
@@ -167,9 +168,11 @@ export async function findHousehold(
   viewer: Citizen,
   months: readonly Month[],
 ): Promise<Household | null> {
-  const id = householdOf(viewer)
-  if (id === null) return null
-  const [household] = await door.sql<Household>(question, [id, viewer.personId, months])
+  const home = viewer.memberships.find((membership) => membership.untilDay === null)
+  if (!home) return null
+  // What was filed here before the viewer came is not theirs to read.
+  const since = startOfDay(home.fromDay)
+  const [household] = await door.sql<Household>(question, [home.householdId, viewer.personId, months, since])
   return household ?? null
 }
 

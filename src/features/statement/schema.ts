@@ -21,7 +21,13 @@ export type FieldError = {
   /** Of a date, the input to put right. */
   readonly part?: 'day' | 'month' | 'year'
   readonly key: string
-  readonly values?: { readonly max?: number; readonly earliest?: Day; readonly latest?: Day }
+  readonly values?: {
+    readonly max?: number
+    readonly earliest?: Day
+    readonly latest?: Day
+    /** The estimate to confirm. */
+    readonly estimate?: Estimate
+  }
 }
 
 /** What the answers are read against. */
@@ -113,7 +119,7 @@ function readConfirmations(draft: Draft, context: FormContext) {
       const amount = readMoney(valueOf(draft, `${name}.final`))
       if (amount.problem === undefined) confirmed.push({ ...estimate, finalCents: amount.value })
       else errors.push({ page: 'start', field: `${name}.final`, key: amount.problem })
-    } else errors.push({ page: 'start', field: `${name}.same`, key: 'confirm.required' })
+    } else errors.push(problem('start', `${name}.same`, 'confirm.required', { estimate }))
   })
   return { confirmed, errors }
 }

@@ -6,7 +6,8 @@ import type { ChangeTopic } from '@/domain/statement/answers'
 import type { Estimate } from '@/domain/statement/confirmation'
 import type { Day } from '@/domain/calendar'
 import { type Cents } from '@/domain/money'
-import { type FormField, partName } from './form'
+import { type Draft, entryCount } from './draft'
+import { type FormField, partName, sections } from './form'
 import type { FieldError } from './schema'
 
 /** Texts whose key is computed from a code; a test holds that each one exists in both languages. */
@@ -23,14 +24,33 @@ export async function wordsOf(
   return (await getTranslations({ locale, namespace })) as unknown as Words
 }
 
-/** The sentence of an error, its days and numbers in the reader's language. */
-export function errorText(say: Words, error: FieldError, locale: Locale): string {
-  const { earliest, latest, max } = error.values ?? {}
+/**
+ * The sentence of an error: it names its field, so that ten of them are told apart in the summary. Days and
+ * numbers are in the reader's language.
+ */
+export function errorText(say: Words, error: FieldError, locale: Locale, fields: Draft): string {
+  const { earliest, latest, max, estimate } = error.values ?? {}
   return say(`error.${error.key}`, {
+    label: fieldLabel(say, error.field, fields),
+    ...(estimate ? { name: estimateName(say, estimate) } : {}),
     ...(earliest ? { earliest: formatDay(earliest, locale) } : {}),
     ...(latest ? { latest: formatDay(latest, locale) } : {}),
     ...(max === undefined ? {} : { max }),
   })
+}
+
+/** The label of a field by its name; with its entry, "Emploi 2", where there are several. */
+function fieldLabel(say: Words, name: string, fields: Draft): string {
+  const [topic = '', ...rest] = name.split('.')
+  const section = sections.find((one) => one.topic === topic)
+  const index = section?.list ? Number(rest.shift()) : 0
+  if (section && rest.length > 0) {
+    const field = say(`field.${topic}.${rest[0]}.label`)
+    const entry = entryCount(fields, section) > 1 && say(`question.${topic}.entry`, { number: index + 1 })
+    return entry ? say('answers.about', { topic: entry, field }) : field
+  }
+  if (name.startsWith('confirm.')) return say('start.estimateFinal')
+  return name === 'lateReason' ? say('state.late.reasonLabel') : say('verification.reasonLabel')
 }
 
 /** What one field of an answer says, or null when it was left empty. */
