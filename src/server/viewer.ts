@@ -32,11 +32,6 @@ export type Staff = {
   readonly officeId: string | null
 }
 
-/** The household the citizen belongs to today, or null after leaving one. */
-export function householdOf(viewer: Citizen): string | null {
-  return viewer.memberships.find((membership) => membership.untilDay === null)?.householdId ?? null
-}
-
 /** Over https the cookie is bound to this host alone by its name; plain http exists on localhost only. */
 export const sessionCookie = (): { name: string; secure: boolean } =>
   env().origin.startsWith('https:')
