@@ -43,11 +43,15 @@ export function demoConfiguration({ secrets, databaseUrl, port, providerPort }) 
   }
 }
 
-/** The environment of the web process. A demo listens on this machine only. */
+/**
+ * The environment of the web process: of our own variables it gets its list, and nothing else (the owner of the
+ * database, the tests' passwords). A demo listens on this machine only.
+ */
 export function webEnv(env, configuration, { port, host }) {
-  const { DATABASE_OWNER_URL: _owner, ...rest } = env
+  const ours = /^(QUINZE_|DATABASE_|OIDC_|PG)/
+  const kept = Object.entries(env).filter(([name]) => !ours.test(name) || webVariables.includes(name))
   return {
-    ...rest,
+    ...Object.fromEntries(kept),
     ...configuration,
     PORT: String(port),
     HOSTNAME: host,

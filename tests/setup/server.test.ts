@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freshDatabase } from '../support/database'
+import type { TestDatabase } from '../support/database'
+import { startServer } from '../support/server'
+import type { TestServer } from '../support/server'
+
+let database: TestDatabase
+let server: TestServer
+
+beforeAll(async () => {
+  process.env['DATABASE_OWNER_URL'] = 'postgresql://quinze_owner:secret@127.0.0.1/quinze'
+  database = await freshDatabase()
+  server = await startServer({ webUrl: database.webUrl })
+})
+
+afterAll(async () => {
+  await server.stop()
+  await database.drop()
+})
+
+test('1. the built site answers, with the files of the browser', async () => {
+  const response = await fetch(`${server.url}/fr`)
+  expect(response.status).toBe(200)
+  const style = /\/_next\/static\/[^"]+\.css/.exec(await response.text())![0]
+  expect((await fetch(server.url + style)).headers.get('content-type')).toContain('text/css')
+})
+
+test.runIf(process.platform === 'linux')(
+  '2. the web process knows nothing of the owner of the database',
+  () => {
+    expect(process.env['DATABASE_OWNER_URL']).toBeDefined()
+    const environment = readFileSync(`/proc/${server.pid}/environ`, 'utf8').split('\0')
+    const names = environment
+      .filter((line) => line.includes('quinze_owner'))
+      .map((line) => line.split('=')[0])
+    expect(names).toEqual([])
+    expect(environment.some((line) => line.startsWith('DATABASE_URL='))).toBe(true)
+    expect(environment.some((line) => line.startsWith('DATABASE_OWNER_URL='))).toBe(false)
+  },
+)
+
+test('3. killed, it answers again after a restart', async () => {
+  await server.kill()
+  await expect(fetch(`${server.url}/fr`)).rejects.toThrow()
+  await server.restart()
+  expect((await fetch(`${server.url}/fr`)).status).toBe(200)
+})
