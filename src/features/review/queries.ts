@@ -5,7 +5,7 @@ import type { ChangeTopic } from '@/domain/statement/answers'
 import type { FiledAnswers } from '@/domain/statement/confirmation'
 import { effectiveDueInstant, isLate } from '@/domain/statement/deadline'
 import type { EffectiveDue } from '@/domain/statement/deadline'
-import { differences } from '@/domain/statement/differences'
+import { changesAgainst } from '@/domain/statement/changes'
 import type { AnswerDifference } from '@/domain/statement/differences'
 import { defaultPolicies, policyFor } from '@/domain/statement/policy'
 import { byUrgency, urgencyOf } from '@/domain/statement/urgency'
@@ -170,7 +170,18 @@ export async function findReceived(viewer: Staff, id: string): Promise<ReceivedS
     const month = filing.month as Month
     const answers = filing.answers as unknown as KeptAnswers
     const same = household.filings.filter((other) => other.kind === filing.kind)
-    const before = same.find((other) => other.month < month)
+    // Newest first: of each earlier month the first statement met is the version in force.
+    const earlier = household.filings.filter((other) => other.month < month && other.kind !== 'privateChange')
+    const inForce = earlier.filter(
+      (one, index) =>
+        one.kind === 'change' ||
+        earlier.findIndex((other) => other.kind === one.kind && other.month === one.month) === index,
+    )
+    const reports = inForce.map((one) => ({
+      month: one.month as Month,
+      receivedAt: instantOf(one.receivedAt),
+      answers: one.answers as unknown as FiledAnswers,
+    }))
     // Newest first, so the last one is the first that was sent.
     const versions = same.filter((other) => other.month === month)
     const due =
@@ -203,8 +214,8 @@ export async function findReceived(viewer: Staff, id: string): Promise<ReceivedS
       lateReason: filing.lateReason,
       correctionReason: filing.correctionReason,
       answers,
-      differences: before ? differences(before.answers as unknown as FiledAnswers, answers) : [],
-      comparedWith: (before?.month as Month | undefined) ?? null,
+      differences: changesAgainst(reports, month, answers),
+      comparedWith: reports.length > 0 ? addMonths(month, -1) : null,
       // The names are frozen with the answers: who has left since is still named as they were.
       adults: answers.adults ?? [],
       confirmations: filing.confirmations.map((confirmation) => ({
