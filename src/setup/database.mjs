@@ -49,10 +49,10 @@ function unreachable(error, url) {
  * A quinze_web that was there already keeps the password it has.
  * @param {string} url of a user who may create roles
  * @param {string} webPassword
+ * @param {string} [sql] another list of roles, for tests
  * @throws {Problem} with the SQL to run when the user may not create roles
  */
-export async function ensureRoles(url, webPassword) {
-  const sql = readFileSync(inProject('prisma', 'roles.sql'), 'utf8')
+export async function ensureRoles(url, webPassword, sql = rolesSql()) {
   await withDatabase(url, async (client) => {
     const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = 'quinze_web'")
     try {
@@ -67,6 +67,8 @@ export async function ensureRoles(url, webPassword) {
     if (rowCount === 0) await setPassword(client, 'quinze_web', webPassword)
   })
 }
+
+const rolesSql = () => readFileSync(inProject('prisma', 'roles.sql'), 'utf8')
 
 /**
  * On a server of our own: the owner of the databases, and the roles.
