@@ -9,17 +9,29 @@ import { anonymousPool } from './viewer'
 export async function boot(): Promise<void> {
   try {
     const { demo } = env()
-    const { rows } = await anonymousPool().query<{ movable: boolean }>(
-      `select exists (select 1 from pg_proc where proname = 'demo_move_clock') as movable`,
-    )
-    if (rows[0]!.movable && !demo) {
+    const movable = await isClockMovable()
+    if (movable && !demo) {
       throw new Error('This database belongs to the demo: its clock can be moved and its people are made up.')
     }
-    if (!rows[0]!.movable && demo) {
+    if (!movable && demo) {
       throw new Error('The demo only runs on a database it has made. Unset QUINZE_DEMO to serve this one.')
     }
   } catch (error) {
     console.error(error instanceof Error ? error.message : 'The server could not start.')
     process.exit(1)
+  }
+}
+
+async function isClockMovable(): Promise<boolean> {
+  try {
+    const { rows } = await anonymousPool().query<{ movable: boolean }>(
+      `select exists (select 1 from pg_proc where proname = 'demo_move_clock') as movable`,
+    )
+    return rows[0]!.movable
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'no reason given'
+    throw new Error(
+      `The database does not answer as it should (${why}). Check DATABASE_URL and prisma/roles.sql.`,
+    )
   }
 }
