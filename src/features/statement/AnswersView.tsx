@@ -4,6 +4,7 @@ import { formatMoney } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { type SummaryRow, SummaryList } from '@/ui/SummaryList'
 import { sectionOf } from './form'
+import styles from './answers.module.css'
 import { answerText, estimateName, wordsOf } from './words'
 
 type Adults = readonly { readonly id: string; readonly name: string }[]
@@ -54,7 +55,10 @@ export async function AnswersView(props: {
                   const about = say('answers.about', { topic: say(`question.${topic}.title`), field: term })
                   const entry = section.list ? `${topic}.${index}` : topic
                   const href = editHref && `${editHref.questions}#${entry}.${field.name}`
-                  return [{ term, value, ...(href ? { action: { href, text: say('edit'), about } } : {}) }]
+                  const shown = field.kind === 'words' ? <span className={styles.words}>{value}</span> : value
+                  return [
+                    { term, value: shown, ...(href ? { action: { href, text: say('edit'), about } } : {}) },
+                  ]
                 })}
               />
             ))}

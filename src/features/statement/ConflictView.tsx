@@ -60,6 +60,7 @@ export async function ConflictView(props: {
         </Details>
       )}
       <Form action={formAddress(desk.kind, desk.month, 'draft')} hidden={{ language: locale, formKey }}>
+        <p>{t('conflict.how')}</p>
         <ButtonGroup>
           <Button name="intent" value="correct-mine">
             {t('conflict.useMine')}

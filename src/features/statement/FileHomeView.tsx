@@ -58,16 +58,26 @@ export async function FileHomeView(props: {
           <p>{say('home.noHouseholdText')}</p>
         </Notice>
       )}
-      {home.toConfirm.map((filing) => (
-        <Notice key={filing.id} kind="info" title={say('home.confirmTitle', { name: filing.filedByName })}>
+      {home.toConfirm.length > 0 && (
+        <Notice
+          kind="info"
+          title={say('home.confirmTitle', {
+            name: home.toConfirm[0]?.filedByName ?? '',
+            count: home.toConfirm.length,
+          })}
+        >
           <p>{say('home.confirmText')}</p>
-          <p>
-            <a href={paths.receipt(locale, filing.id)}>
-              {say('home.confirmLink', { ofMonth: formatOfMonth(filing.month, locale) })}
-            </a>
-          </p>
+          <ul>
+            {home.toConfirm.map((filing) => (
+              <li key={filing.id}>
+                <a href={paths.receipt(locale, filing.id)}>
+                  {say('home.confirmLink', { ofMonth: formatOfMonth(filing.month, locale) })}
+                </a>
+              </li>
+            ))}
+          </ul>
         </Notice>
-      ))}
+      )}
       {household && (
         <>
           <h2>{say('home.todo')}</h2>

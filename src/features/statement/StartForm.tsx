@@ -1,5 +1,5 @@
 import { changeTopics } from '@/domain/statement/answers'
-import { formatMonth, formatMoney } from '@/i18n/format'
+import { formatMoney, formatMonth, formatOfMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { Button, ButtonGroup } from '@/ui/Button'
 import { Checkbox, Checkboxes, Radios } from '@/ui/Choices'
@@ -47,7 +47,15 @@ export async function StartForm(props: {
         <section aria-labelledby="inchange">
           <h2 id="inchange">{say('start.unchangedTitle')}</h2>
           <p>{say('start.unchangedText')}</p>
-          <PreviewView locale={locale} preview={page.unchanged} title={say('preview.titleUnchanged')} />
+          <PreviewView
+            locale={locale}
+            preview={page.unchanged}
+            title={
+              page.isPast
+                ? say('preview.titlePast', { ofMonth: formatOfMonth(desk.state.payment.month, locale) })
+                : say('preview.titleUnchanged')
+            }
+          />
           <Checkbox
             name="attest"
             value="yes"

@@ -70,7 +70,16 @@ export async function VerificationView(props: {
         editHref={{ start: to('start'), questions: to('questions') }}
       />
       {page.preview && !hidden && (
-        <PreviewView locale={locale} preview={page.preview} title={say('preview.title')} open />
+        <PreviewView
+          locale={locale}
+          preview={page.preview}
+          title={
+            page.isPast
+              ? say('preview.titlePastChanged', { ofMonth: formatOfMonth(desk.state.payment.month, locale) })
+              : say('preview.title')
+          }
+          open
+        />
       )}
       {!hidden && read.answers.changed.some((topic) => checkedByOffice.includes(topic)) && (
         <p>{say('verification.officeChecks')}</p>

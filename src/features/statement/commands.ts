@@ -11,7 +11,7 @@ import type { Citizen } from '@/server/viewer'
 import { draftOf } from './answers-of'
 import { type Desk, openDesk, pagePath } from './desk'
 import { previewOf } from './derive'
-import { addEntry, type Draft, knownFields, mergeDraft, removeEntry, valueOf } from './draft'
+import { addEntry, type Draft, joinDrafts, knownFields, mergeDraft, removeEntry, valueOf } from './draft'
 import { digestOf, file, keep, type Receipt } from './filing'
 import { monthFrom } from './household'
 import { estimateMark, isPrivate, journeyOf, readDraft, readSending } from './schema'
@@ -209,7 +209,8 @@ async function correct(door: Door, desk: Desk, call: DraftCall, intent: string):
   if (!desk.latest) return toPage(desk, call, 'start', 'nothing-to-correct')
   const version = String(desk.latest.version)
   const mine = intent === 'correct-mine' && desk.draft
-  const start = mine ? desk.fields : { ...draftOf(desk.latest.answers), ...confirmFields(desk) }
+  const sent = { ...draftOf(desk.latest.answers), ...confirmFields(desk) }
+  const start = mine ? joinDrafts(sent, desk.fields) : sent
   await keepFields(door, desk, call, { ...start, corrects: version }, [])
   return toPage(desk, call, mine ? 'verification' : 'start', 'correcting')
 }

@@ -43,6 +43,19 @@ export function mergeDraft(stored: Draft, posted: Draft, page: JourneyPage | nul
   return Object.fromEntries([...kept, ...Object.entries(clean)])
 }
 
+/**
+ * Two answers made into one: the topics of both, and for a topic in both, those of `mine`. What the other adult
+ * told of something else is kept.
+ */
+export function joinDrafts(sent: Draft, mine: Draft): Draft {
+  const ticked = tickedIn(mine)
+  const kept = Object.entries(sent).filter(([name]) => {
+    const topic = topicOf(name)
+    return topic === null || !ticked.includes(topic)
+  })
+  return { ...Object.fromEntries(kept), ...mine, changed: questionsFor([...tickedIn(sent), ...ticked]) }
+}
+
 /** The value of a field, or '' when it was never typed. Of a repeated field, the first. */
 export function valueOf(draft: Draft, name: string): string {
   const value = Object.hasOwn(draft, name) ? draft[name] : undefined

@@ -39,6 +39,8 @@ export type StatementPage = {
   readonly catchUp: readonly Month[]
   /** What the answers shown are, so that they are the ones sent. */
   readonly seen: string
+  /** The payment concerned was due already: a month that is caught up. */
+  readonly isPast: boolean
 }
 
 /** The pages of the statement of a month; null when there is none for this viewer. */
@@ -72,6 +74,7 @@ async function pageOf(door: Door, viewer: Citizen, month: Month | null): Promise
     unchanged: previewOf(household, desk.month, { ...nothing.answers, confirmed }, now),
     catchUp: monthsToCatchUp(statesOf(household, viewer, now)).filter((one) => one < desk.month),
     seen: read.answers ? digestOf(read.answers) : '',
+    isPast: desk.state.payment.paidOn <= dayOf(now),
   }
 }
 

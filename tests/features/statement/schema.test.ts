@@ -9,6 +9,7 @@ import {
   addEntry,
   type Draft,
   entryCount,
+  joinDrafts,
   knownFields,
   mergeDraft,
   removeEntry,
@@ -312,6 +313,22 @@ describe('a draft', () => {
     expect(filled['work.0.certainty']).toBeUndefined()
     expect(filled['move.city']).toBeUndefined()
     expect(prefill({ 'work.0.employer': '' }, ['work'], known)['work.0.employer']).toBe('')
+  })
+
+  it('S-23 two answers join: mine win on the same topic, the other’s stay on the rest', () => {
+    const sent = {
+      changed: ['work', 'other'],
+      'work.0.net': '1',
+      'work.1.net': '2',
+      'other.words': 'Bonjour',
+    }
+    const mine = { changed: ['move', 'work'], 'work.0.net': '9', 'move.city': 'Alma' }
+    expect(joinDrafts(sent, mine)).toEqual({
+      changed: ['work', 'move', 'other'],
+      'work.0.net': '9',
+      'move.city': 'Alma',
+      'other.words': 'Bonjour',
+    })
   })
 
   it('S-22 whatever the fields, reading names problems and never throws', () => {
