@@ -103,14 +103,12 @@ async function handle<As extends keyof Audience, Input>(
   const arrival = arrivalFromReading() ?? (await databaseTime())
   const { fields } = body
 
-  const token = spec.proof === 'none' ? undefined : tokenOf(request)
-  const { viewer, expired } = await viewerOf(token)
-  const ours = () => isFromOurPages(request, sessionOf(viewer), textOf(fields['formKey']))
-  if (
-    method(spec) === 'POST' &&
-    spec.proof !== 'none' &&
-    !(ours() || (expired && fromAnExpiredForm(request)))
-  ) {
+  const isPublic = spec.proof === 'none'
+  const token = isPublic ? undefined : tokenOf(request)
+  const { viewer, expired, sessionId } = await viewerOf(token)
+  // The key of a session that ran out still proves that its form is ours: what was typed will be kept.
+  const isWrite = request.method !== 'GET' && !isPublic
+  if (isWrite && !isFromOurPages(request, sessionId, textOf(fields['formKey']))) {
     return refuse(request, 'foreign-origin')
   }
   const locale = isLocale(fields['language']) ? fields['language'] : localeFrom(request)
@@ -126,20 +124,14 @@ async function handle<As extends keyof Audience, Input>(
   if (!input.success) return refuse(request, 'unreadable')
   const params = await context.params
   const call = { viewer: viewer as Audience[As], input: input.data, params, arrival, locale, request }
-  return send(request, await spec.run(call), spec.proof === 'none')
+  return send(request, await spec.run(call), isPublic)
 }
-
-const method = (spec: { method?: 'GET' | 'POST' }): 'GET' | 'POST' => spec.method ?? 'POST'
-
-/** An expired session has no form key to compare; only a form our own origin vouches for is kept. */
-const fromAnExpiredForm = (request: Request): boolean => isFromOurPages(request, null, undefined)
 
 function isFor(as: keyof Audience, viewer: Viewer): boolean {
   if (as === 'anyone') return true
   return as === 'citizen' ? viewer.role === 'citizen' : 'staffId' in viewer
 }
 
-const sessionOf = (viewer: Viewer): string | null => ('sessionId' in viewer ? viewer.sessionId : null)
 const textOf = (value: string | string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined
 

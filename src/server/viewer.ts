@@ -38,8 +38,8 @@ export const sessionCookie = (): { name: string; secure: boolean } =>
     ? { name: '__Host-quinze', secure: true }
     : { name: 'quinze', secure: false }
 
+/** A session left alone this long is over. */
 const IDLE = '60 minutes'
-const IDLE_ON_A_SHARED_COMPUTER = '10 minutes'
 
 let doorkeeper: pg.Pool | undefined
 /** Connections that may only ask whose a session is, park a form, sign out, and check a receipt. */
@@ -58,19 +58,28 @@ type SessionRow = {
   office_id: string | null
 }
 
-/** The viewer behind a session token; `expired` says that the session was real and only ran out. */
-export async function viewerOf(token: string | undefined): Promise<{ viewer: Viewer; expired: boolean }> {
-  const nobody = { viewer: { role: 'anonymous' } as const, expired: false }
+/** Who is behind a session token. */
+export type Visit = {
+  readonly viewer: Viewer
+  /** The session was real and only ran out. */
+  readonly expired: boolean
+  /** The session, living or expired; null without one. */
+  readonly sessionId: string | null
+}
+
+/** Looks up the visit behind a session token. A token that is unknown or was signed out is nobody's. */
+export async function viewerOf(token: string | undefined): Promise<Visit> {
+  const nobody: Visit = { viewer: { role: 'anonymous' }, expired: false, sessionId: null }
   if (!token) return nobody
   const { rows } = await anonymousPool().query<SessionRow>({
     name: 'viewer_of',
-    text: 'select * from auth.viewer_of($1, $2, $3)',
-    values: [hashOf(token), IDLE, IDLE_ON_A_SHARED_COMPUTER],
+    text: 'select * from auth.viewer_of($1, $2)',
+    values: [hashOf(token), IDLE],
   })
   const row = rows[0]
   if (!row) return nobody
-  if (!row.alive) return { ...nobody, expired: true }
   const { session_id: sessionId, assurance, name } = row
+  if (!row.alive) return { ...nobody, expired: true, sessionId }
   if (row.realm === 'citizen' && row.person_id) {
     return {
       viewer: {
@@ -82,12 +91,14 @@ export async function viewerOf(token: string | undefined): Promise<{ viewer: Vie
         memberships: row.memberships,
       },
       expired: false,
+      sessionId,
     }
   }
   if (row.realm === 'staff' && row.staff_id && row.role) {
     return {
       viewer: { role: row.role, sessionId, assurance, name, staffId: row.staff_id, officeId: row.office_id },
       expired: false,
+      sessionId,
     }
   }
   return nobody

@@ -229,7 +229,6 @@ create table auth."session" (
   "user_id" uuid not null references auth."user" (id),
   "realm" text not null check (realm in ('citizen', 'staff')),
   "assurance" text not null check (assurance in ('code', 'code+otp', 'oidc', 'step-up')),
-  "shared_computer" boolean not null default false,
   "started_at" timestamptz(3) not null default app_now(),
   "seen_at" timestamptz(3) not null default app_now(),
   "ends_at" timestamptz(3) not null,
@@ -240,7 +239,7 @@ grant select, insert, update on auth."session" to quinze_auth;
 
 -- The viewer behind a session token, and whether the session still lives. Notes the visit once a minute at most.
 -- A signed-out session is nobody's; one that merely expired still says whose it was, so a late form can be parked.
-create function auth.viewer_of(hash bytea, idle interval, idle_shared interval)
+create function auth.viewer_of(hash bytea, idle interval)
   returns table (session_id uuid, realm text, assurance text, alive boolean, person_id uuid, name text,
     memberships jsonb, staff_id uuid, role text, office_id uuid)
   language plpgsql volatile security definer set search_path = public, pg_temp rows 1
@@ -251,8 +250,7 @@ declare
 begin
   select * into s from auth."session" where token_hash = hash and "session".ended_at is null;
   if not found then return; end if;
-  living := app_now() < s.ends_at
-    and app_now() < s.seen_at + case when s.shared_computer then idle_shared else idle end;
+  living := app_now() < s.ends_at and app_now() < s.seen_at + idle;
   if living and s.seen_at < app_now() - interval '1 minute' then
     update auth."session" set seen_at = app_now() where id = s.id;
   end if;
@@ -284,5 +282,5 @@ create function auth.sign_out(hash bytea) returns void
 as $$ update auth."session" set ended_at = app_now() where token_hash = hash and ended_at is null $$;
 
 revoke execute on all functions in schema auth from public;
-grant execute on function auth.viewer_of(bytea, interval, interval), auth.park(bytea, text, bytea), auth.sign_out(bytea)
+grant execute on function auth.viewer_of(bytea, interval), auth.park(bytea, text, bytea), auth.sign_out(bytea)
   to quinze_anonymous;
