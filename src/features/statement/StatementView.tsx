@@ -45,6 +45,11 @@ export async function StatementView(props: {
           filedBy={latest && household.people.length > 1 ? latest.filedByName : null}
         />
       )}
+      {page.filedUnseen && (
+        <Notice kind="warning" title={t('unseen.title')}>
+          <p>{t('unseen.text', { phone: household.office.phone })}</p>
+        </Notice>
+      )}
       {isStatement && <CatchUp locale={locale} page={page} />}
       {correcting && (
         <Notice kind="info" title={t('start.correctingTitle')}>

@@ -172,7 +172,7 @@ async function send(
   const reports = desk.household.filings.filter(
     (filing) => filing.kind === (hidden ? 'privateChange' : 'change') && filing.month === desk.month,
   )
-  const { outcome, receipt } = await file(door, call.viewer, {
+  const filed = await file(door, call.viewer, {
     householdId: desk.household.id,
     kind: hidden ? 'privateChange' : desk.kind,
     month: desk.month,
@@ -190,6 +190,11 @@ async function send(
     benefit: payment?.computed ? payment : null,
     draft: { kind: desk.kind, month: desk.draft?.month ?? desk.month },
   })
+  if (filed.outcome === 'unseen') {
+    await keepFields(door, desk, call, fields, ['filed-unseen'])
+    return { ...toPage(desk, call, 'start', 'filed-unseen'), status: 409 }
+  }
+  const { outcome, receipt } = filed
   if (outcome === 'other') {
     await keepFields(door, desk, call, fields, [], true)
     const to = pagePath(desk.kind, call.locale, desk.month, 'start')

@@ -38,8 +38,12 @@ export type NewFiling = {
 
 export type Receipt = { readonly id: string; readonly receiptNumber: string; readonly version: number }
 
-/** `filed` now; `same` when these answers were already filed; `other` when different ones were. */
-export type FilingOutcome = { readonly outcome: 'filed' | 'same' | 'other'; readonly receipt: Receipt }
+/**
+ * `filed` now; `same` when these answers were already filed; `other` when different ones were; `unseen` when the
+ * month was filed before this adult joined the household, so that its receipt is not theirs to read.
+ */
+export type FilingOutcome =
+  { readonly outcome: 'filed' | 'same' | 'other'; readonly receipt: Receipt } | { readonly outcome: 'unseen' }
 
 /** What two equal filings have in common. */
 export function digestOf(answers: FiledAnswers): string {
@@ -108,8 +112,7 @@ export async function file(door: Door, viewer: Citizen, filing: NewFiling): Prom
     }
     if (filing.kind === 'statement' || byKey) {
       const other = latest ?? byKey
-      if (!other) throw new Error('A filing was refused and no other one explains it')
-      return { outcome: 'other', receipt: other }
+      return other ? { outcome: 'other', receipt: other } : { outcome: 'unseen' }
     }
     // Another report came first. What one adult tells the office alone is not seen here: try the next number.
     after = Math.max(after + 1, latest?.version ?? 0)

@@ -41,6 +41,8 @@ export type StatementPage = {
   readonly seen: string
   /** The payment concerned was due already: a month that is caught up. */
   readonly isPast: boolean
+  /** Someone filed the month before this adult joined the household. */
+  readonly filedUnseen: boolean
 }
 
 /** The pages of the statement of a month; null when there is none for this viewer. */
@@ -75,6 +77,7 @@ async function pageOf(door: Door, viewer: Citizen, month: Month | null): Promise
     catchUp: monthsToCatchUp(statesOf(household, viewer, now)).filter((one) => one < desk.month),
     seen: read.answers ? digestOf(read.answers) : '',
     isPast: desk.state.payment.paidOn <= dayOf(now),
+    filedUnseen: desk.draft?.attempted.includes('filed-unseen') ?? false,
   }
 }
 
