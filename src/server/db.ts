@@ -108,8 +108,12 @@ function become(viewer: Viewer): string {
   const settings: string[] = []
   const set = (name: string, value: string) =>
     settings.push(`set_config('quinze.${name}', ${pg.escapeLiteral(value)}, true), `)
-  if (viewer.role === 'citizen') set('person', viewer.personId)
-  else if ('staffId' in viewer) {
+  if (viewer.role === 'citizen') {
+    set('person', viewer.personId)
+    // The database finds the household by itself: the wall does not take our word for it.
+    const person = pg.escapeLiteral(viewer.personId)
+    settings.push(`set_config('quinze.household', coalesce(household_of(${person})::text, ''), true), `)
+  } else if ('staffId' in viewer) {
     set('staff', viewer.staffId)
     if (viewer.officeId) set('office', viewer.officeId)
   }

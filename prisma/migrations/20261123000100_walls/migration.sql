@@ -19,25 +19,25 @@ create function viewer_office() returns uuid language sql stable parallel safe
 create function today() returns text language sql stable
   as $$ select to_char(app_now() at time zone 'America/Toronto', 'YYYY-MM-DD') $$;
 
--- Memberships of the person looking, past and present. SECURITY DEFINER because a policy on household_member
--- that reads household_member would call itself for ever.
-create function viewer_households() returns table (household_id uuid, from_day text, until_day text)
-  language sql stable security definer set search_path = public, pg_temp rows 2
-  as $$ select m.household_id, m.from_day, m.until_day from household_member m
-        where m.person_id = viewer_person() and m.role = 'adult' $$;
-create function viewer_household() returns uuid
+-- The present household of the person looking, found once when the door opens and kept for its transaction, so that
+-- no policy has to look it up.
+create function viewer_household() returns uuid language sql stable parallel safe
+  as $$ select nullif(current_setting('quinze.household', true), '')::uuid $$;
+-- SECURITY DEFINER because the door asks before the wall knows who is looking.
+create function household_of(person uuid) returns uuid
   language sql stable security definer set search_path = public, pg_temp
   as $$ select m.household_id from household_member m
-        where m.person_id = viewer_person() and m.role = 'adult' and m.until_day is null $$;
+        where m.person_id = person and m.role = 'adult' and m.until_day is null $$;
 
--- Which other adult of the household has begun a statement: a first name and a time, never an answer.
-create function drafts_of_others(of_kind text, of_month text) returns table (given_name text, updated_at timestamptz)
-  language sql stable security definer set search_path = public, pg_temp rows 1
-  as $$ select p.given_name, d.updated_at from statement_draft d
-        join household_member m on m.household_id = d.household_id and m.person_id = d.person_id and m.until_day is null
-        join person p on p.id = d.person_id
-        where d.household_id = viewer_household() and d.person_id <> viewer_person()
-          and d.kind = of_kind and of_kind <> 'privateChange' and d.month = of_month $$;
+-- Which other adult of the household has begun a statement: a first name and a time, never an answer. The view
+-- reads with its owner's rights; it is bounded by who is looking.
+create view drafts_of_others with (security_barrier) as
+  select d.kind, d.month, p.given_name, d.updated_at
+  from statement_draft d
+  join household_member m on m.household_id = d.household_id and m.person_id = d.person_id and m.until_day is null
+  join person p on p.id = d.person_id
+  where d.household_id = (select viewer_household()) and d.person_id <> (select viewer_person())
+    and d.kind <> 'privateChange';
 
 -- What anyone may learn from a receipt number: that it is genuine, its month, when it was received. No person.
 create function receipt_check(number text) returns table (kind text, month text, version integer, received_at timestamptz, due_at timestamptz)
@@ -49,7 +49,8 @@ create function receipt_check(number text) returns table (kind text, month text,
 revoke execute on all functions in schema public from public;
 grant execute on function app_now(), is_day(text), is_month(text), today() to
   quinze_anonymous, quinze_citizen, quinze_agent, quinze_contact, quinze_supervisor, quinze_auditor, quinze_worker, quinze_auth;
-grant execute on function viewer_person(), viewer_households(), viewer_household(), drafts_of_others(text, text) to quinze_citizen;
+grant execute on function viewer_person(), viewer_household(), household_of(uuid) to quinze_citizen;
+grant select on drafts_of_others to quinze_citizen;
 grant execute on function viewer_staff(), viewer_office() to quinze_agent, quinze_contact, quinze_supervisor, quinze_auditor;
 grant execute on function receipt_check(text) to quinze_anonymous;
 
@@ -109,15 +110,17 @@ create policy "citizen keeps own drafts" on statement_draft for all to quinze_ci
   using (person_id = (select viewer_person()) and household_id = (select viewer_household()))
   with check (person_id = (select viewer_person()) and household_id = (select viewer_household()));
 
--- After a separation each keeps what was filed while together and sees nothing after.
+-- After a separation each keeps what was filed while together and sees nothing after. The memberships are read
+-- under their own policy, which shows a person theirs: no function is called for each row.
 create policy "citizen reads filings of own time" on filing for select to quinze_citizen
   using (
-    household_id in (select v.household_id from viewer_households() v)
-    and (kind <> 'privateChange' or filed_by_person = (select viewer_person()))
+    (kind <> 'privateChange' or filed_by_person = (select viewer_person()))
     and exists (
-      select 1 from viewer_households() v where v.household_id = filing.household_id
-        and to_char(filing.received_at at time zone 'America/Toronto', 'YYYY-MM-DD') >= v.from_day
-        and (v.until_day is null or to_char(filing.received_at at time zone 'America/Toronto', 'YYYY-MM-DD') < v.until_day)));
+      select 1 from household_member m
+      where m.household_id = filing.household_id and m.person_id = (select viewer_person()) and m.role = 'adult'
+        and to_char(filing.received_at at time zone 'America/Toronto', 'YYYY-MM-DD') >= m.from_day
+        and (m.until_day is null
+          or to_char(filing.received_at at time zone 'America/Toronto', 'YYYY-MM-DD') < m.until_day)));
 create policy "citizen files" on filing for insert to quinze_citizen
   with check (
     household_id = (select viewer_household()) and filed_by_person = (select viewer_person()) and channel = 'web');

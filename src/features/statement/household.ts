@@ -152,10 +152,11 @@ select h.id, h.file_number as "fileNumber",
     'statement_draft t where t.household_id = h.id and t.person_id = $2',
     't.updated_at desc',
   )} as drafts,
-  (select coalesce(json_agg(json_build_object('month', w.month, 'givenName', b.given_name,
-     'updatedAt', ${instant('b.updated_at')})), '[]')
-   from unnest($3::text[]) w(month) cross join lateral drafts_of_others('statement', w.month) b)
-   as "begunByOthers"
+  ${list(
+    `'month', b.month, 'givenName', b.given_name, 'updatedAt', ${instant('b.updated_at')}`,
+    `drafts_of_others b where b.kind = 'statement' and b.month = any ($3::text[])`,
+    'b.updated_at',
+  )} as "begunByOthers"
 from household h join office o on o.id = h.office_id
 where h.id = $1`
 
