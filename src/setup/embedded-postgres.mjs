@@ -10,18 +10,19 @@ import { postgresBinaries, postgresFolder, serverUser } from './postgres-binarie
 import { knownProblem, Problem } from './say.mjs'
 
 /** The name under which each run keeps one connection open, so that the last one to leave stops the server. */
-const holder = 'quinze-holder'
+export const holder = 'quinze-holder'
 
 /**
  * Starts the embedded PostgreSQL of a data folder, or joins the one already running there: another run's,
  * or an orphan whose run was killed. Loopback only, scram passwords, durable as in production.
- * @param {'demo' | 'test'} kind
+ * @param {'demo' | 'test' | 'faults'} kind
  * @param {string} password of the superuser `postgres`
+ * @param {number} [chosenPort] where to listen when it has to be started; any free port without it
  * @returns {Promise<{ adminUrl: string, port: number, folder: string, release: () => Promise<void> }>}
  *   `release` stops the server unless another run still uses it
  * @throws {Problem}
  */
-export async function startPostgres(kind, password) {
+export async function startPostgres(kind, password, chosenPort) {
   const base = postgresFolder(kind)
   const folder = join(base, 'postgres')
   const lock = join(base, 'postgres.lock')
@@ -29,7 +30,8 @@ export async function startPostgres(kind, password) {
   return oneAtATime(lock, async () => {
     if (!existsSync(join(folder, 'PG_VERSION'))) await initialise(binaries, folder, password)
     requireSameVersion(version, folder)
-    const port = (await joinable(folder)) ?? (await launch(binaries, folder, join(base, 'postgres.log')))
+    const port =
+      (await joinable(folder)) ?? (await launch(binaries, folder, join(base, 'postgres.log'), chosenPort))
     const adminUrl = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`
     const held = await hold(adminUrl, folder)
     return { adminUrl, port, folder, release: () => oneAtATime(lock, () => release(held, binaries, folder)) }
@@ -90,8 +92,8 @@ function requireSameVersion(version, folder) {
 }
 
 /** Starts the server in its own process group, so that Ctrl-C reaches us first and it stops in good order. */
-async function launch(binaries, folder, logFile) {
-  const port = await freePort()
+async function launch(binaries, folder, logFile, chosenPort) {
+  const port = chosenPort ?? (await freePort())
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',

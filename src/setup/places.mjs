@@ -10,7 +10,7 @@ export const inProject = (...parts) => join(root, ...parts)
 
 /**
  * Where setup keeps what it makes: secrets, database, logs. Git ignores it; deleting it starts afresh.
- * @param {'demo' | 'test' | 'shared'} kind
+ * @param {'demo' | 'test' | 'faults' | 'shared'} kind
  */
 export function dataFolder(kind) {
   const folder = inProject('.quinze', kind)

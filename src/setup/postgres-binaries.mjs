@@ -13,7 +13,7 @@ export const serverUser = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } 
 /**
  * The folder for PostgreSQL's own files. Inside the project, except when root works in a private folder
  * that `nobody` cannot enter: then a folder named after the project, outside.
- * @param {'demo' | 'test' | 'shared'} kind
+ * @param {'demo' | 'test' | 'faults' | 'shared'} kind
  */
 export function postgresFolder(kind) {
   const inside = dataFolder(kind)

@@ -1,7 +1,7 @@
 import { generateClient } from './build.mjs'
 import { demoConfiguration } from './configuration.mjs'
 import { claimForDemo, ensureDatabase, prepareServer, seedOnce, urlFor, withDatabase } from './database.mjs'
-import { startPostgres } from './embedded-postgres.mjs'
+import { holder, startPostgres } from './embedded-postgres.mjs'
 import { fingerprint } from './fingerprint.mjs'
 import { migrate } from './migrate.mjs'
 import { oneAtATime } from './one-at-a-time.mjs'
@@ -30,13 +30,29 @@ export async function joinTestCluster() {
       webUrl: urlFor(adminUrl, { user: 'quinze_web', password: secrets.web }),
       files,
     }
-    await oneAtATime(join(folder, 'template.lock'), () => ensureTemplates(cluster, secrets))
+    await oneAtATime(join(folder, 'template.lock'), async () => {
+      await dropLeftovers(adminUrl)
+      await ensureTemplates(cluster, secrets)
+    })
     process.env.QUINZE_TEST_CLUSTER = JSON.stringify(cluster)
     return release
   } catch (error) {
     await release()
     throw error
   }
+}
+
+/** Databases of runs that were killed: those of the tests' names, when no other run is there to use them. */
+async function dropLeftovers(adminUrl) {
+  await withDatabase(adminUrl, async (client) => {
+    const { rows } = await client.query(
+      'SELECT count(*)::int AS runs FROM pg_stat_activity WHERE application_name = $1',
+      [holder],
+    )
+    if (rows[0].runs > 1) return
+    const left = await client.query("SELECT datname FROM pg_database WHERE datname ~ '^quinze_(test|drift)_'")
+    for (const { datname } of left.rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
+  })
 }
 
 /** The templates carry, as their comment, what they were made from. Demo data depends on the day, so the day too. */
