@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import type { Month } from '@/domain/calendar'
 import type { FiledAnswers } from '@/domain/statement/confirmation'
 import { type JourneyPage, journeyPages, pageAfter, sendingPage } from '@/domain/statement/journey'
 import { paths } from '@/i18n/paths'
@@ -18,14 +19,26 @@ import { estimateMark, isPrivate, journeyOf, readDraft, readSending } from './sc
 
 type DraftCall = Call<Citizen, Draft>
 
+/** The statement of a month; or a change, which is reported now and names no month. Null is no month of ours. */
+type About = Month | 'now' | null
+
+/** Keeps the draft of the month's statement. */
+export const saveStatementDraft = (call: DraftCall) => saveDraft(call, monthFrom(call.params))
+/** Sends the month's statement or its correction. */
+export const submitStatement = (call: DraftCall) => submit(call, monthFrom(call.params))
+/** Keeps the draft of a change report. */
+export const saveChangeDraft = (call: DraftCall) => saveDraft(call, 'now')
+/** Sends a change report. */
+export const submitChange = (call: DraftCall) => submit(call, 'now')
+
 /**
  * Keeps what was typed, whatever it is, and goes on as the pressed button says: to the next page when this one is
  * right (`continue`), home (`save`), nowhere (`autosave`), or back with one more or one less entry. `correct`,
  * `correct-mine` and `discard` begin or end a correction.
  */
-export async function saveDraft(call: DraftCall): Promise<Answer> {
+async function saveDraft(call: DraftCall, about: About): Promise<Answer> {
   return withViewer(call.viewer, async (door) => {
-    const desk = await deskOf(door, call)
+    const desk = await deskOf(door, call, about)
     if (!desk) return notFound(call)
     if (!desk.open) return closed(desk, call)
     const intent = valueOf(call.input, 'intent')
@@ -60,9 +73,9 @@ export async function saveDraft(call: DraftCall): Promise<Answer> {
  * Sends a statement, a correction or a change report. Answers that are not right yet are kept, and the page says
  * why; the same answers give the same receipt; other answers filed meanwhile are shown beside these.
  */
-export async function submit(call: DraftCall): Promise<Answer> {
+async function submit(call: DraftCall, about: About): Promise<Answer> {
   return withViewer(call.viewer, async (door) => {
-    const desk = await deskOf(door, call)
+    const desk = await deskOf(door, call, about)
     if (!desk) return notFound(call)
     const page = pageOf(call.input)
     // Sent from the last page, the answers are in the draft, which went when they were filed: the key knows them.
@@ -140,9 +153,8 @@ export async function restoreParked(call: DraftCall): Promise<Answer> {
     for (const { path, fields: posted } of (await takeParked(door, call.viewer)).reverse()) {
       const address = /^\/api\/(?:statements\/(\d{4}-\d{2})|changes)\/(?:draft|submission)$/.exec(path)
       if (!address) continue
-      const params: Record<string, string> = address[1] ? { month: address[1] } : {}
-      const parked = { ...call, input: posted, params }
-      const desk = await deskOf(door, parked)
+      const about = address[1] === undefined ? 'now' : monthFrom({ month: address[1] })
+      const desk = await deskOf(door, call, about)
       if (!desk) continue
       const page = pageOf(posted)
       await keepFields(door, desk, call, applied(desk, posted, page, 'restore'), desk.draft?.attempted ?? [])
@@ -268,10 +280,8 @@ async function keepFields(
   await keep(door, call.viewer, draft, both)
 }
 
-async function deskOf(door: Door, call: DraftCall): Promise<Desk | null> {
-  if (!('month' in call.params)) return openDesk(door, call.viewer, null)
-  const month = monthFrom(call.params)
-  return month && openDesk(door, call.viewer, month)
+async function deskOf(door: Door, call: DraftCall, about: About): Promise<Desk | null> {
+  return about && openDesk(door, call.viewer, about === 'now' ? null : about)
 }
 
 /** The draft with what was sent, and one more or one less entry when that button was pressed. */

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Owner, ownerClient } from '../../../prisma/builders'
 import { instant } from '@/domain/calendar'
-import { confirmFiling, saveDraft, submit } from '@/features/statement/commands'
+import {
+  confirmFiling,
+  saveStatementDraft,
+  submitChange,
+  submitStatement,
+} from '@/features/statement/commands'
 import { useDatabase } from '../../support/in-process'
 import { call, codeOf, household, moveClock, openOffice, tenth, unchanged, working } from './office'
 
@@ -22,7 +27,7 @@ const draftsOf = (householdId: string) => owner.statementDraft.findMany({ where:
 describe('filing a statement', () => {
   it('FI-01 an unchanged statement: one filing with its payment, its trail and its news, and a receipt', async () => {
     const { id, viewers } = await household(owner, office)
-    const answer = await submit(call(viewers[0]!, unchanged()))
+    const answer = await submitStatement(call(viewers[0]!, unchanged()))
     const [filing, ...more] = await filingsOf(id)
     expect(more).toEqual([])
     expect(answer).toMatchObject({ status: 201, to: `/fr/mon-dossier/recus/${filing!.id}` })
@@ -44,14 +49,18 @@ describe('filing a statement', () => {
   it('FI-02 page after page: drafts are kept, the answers are filed, the draft goes', async () => {
     const { id, viewers } = await household(owner, office, ['Ana'], { subsidisedDwelling: true })
     const viewer = viewers[0]!
-    const start = await saveDraft(call(viewer, { page: 'start', intent: 'continue', changed: 'work' }))
+    const start = await saveStatementDraft(
+      call(viewer, { page: 'start', intent: 'continue', changed: 'work' }),
+    )
     expect(start.to).toBe('/fr/mon-dossier/declaration/2026-11/questions')
     const { key: _, attest: __, changed: ___, ...job } = working(600)
-    const questions = await saveDraft(call(viewer, { page: 'questions', intent: 'continue', ...job }))
+    const questions = await saveStatementDraft(
+      call(viewer, { page: 'questions', intent: 'continue', ...job }),
+    )
     expect(questions.to).toBe('/fr/mon-dossier/declaration/2026-11/verification')
     const key = randomUUID()
     const send = { page: 'verification', intent: 'send', attest: 'yes', key }
-    expect(codeOf(await submit(call(viewer, send)))).toBe('filed')
+    expect(codeOf(await submitStatement(call(viewer, send)))).toBe('filed')
     expect(await draftsOf(id)).toEqual([])
     const [filing] = await filingsOf(id)
     expect(filing!.answers).toMatchObject({ changed: ['work'], work: [{ netCents: 60_000 }] })
@@ -59,14 +68,16 @@ describe('filing a statement', () => {
     // 845 − (600 − 200) + 25 % of 400 = 545: the worked example of the rules.
     expect(payment!.totalCents).toBe(54_500)
     // The reply was lost and the button pressed again: the draft is gone, the receipt is the same.
-    const again = await submit(call(viewer, send))
+    const again = await submitStatement(call(viewer, send))
     expect(again.to).toBe(`/fr/mon-dossier/recus/${filing!.id}`)
     expect(await filingsOf(id)).toHaveLength(1)
   })
 
   it('FI-03 wrong answers are kept as typed and the person is led to the first page that has one', async () => {
     const { id, viewers } = await household(owner, office)
-    const answer = await submit(call(viewers[0]!, { ...working(1), 'work.0.net': '1e400', attest: '' }))
+    const answer = await submitStatement(
+      call(viewers[0]!, { ...working(1), 'work.0.net': '1e400', attest: '' }),
+    )
     expect(answer).toMatchObject({ status: 422, to: '/fr/mon-dossier/declaration/2026-11/questions' })
     expect(await filingsOf(id)).toEqual([])
     const [draft] = await draftsOf(id)
@@ -78,7 +89,7 @@ describe('filing a statement', () => {
     const { id, viewers } = await household(owner, office)
     const key = randomUUID()
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => submit(call(viewers[0]!, unchanged(key)))),
+      Array.from({ length: 50 }, () => submitStatement(call(viewers[0]!, unchanged(key)))),
     )
     const [filing, ...more] = await filingsOf(id)
     expect(more).toEqual([])
@@ -93,7 +104,7 @@ describe('filing a statement', () => {
   it('FI-05 fifty at once with fifty keys and the same answers: one filing, one receipt', async () => {
     const { id, viewers } = await household(owner, office)
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => submit(call(viewers[0]!, unchanged()))),
+      Array.from({ length: 50 }, () => submitStatement(call(viewers[0]!, unchanged()))),
     )
     const filings = await filingsOf(id)
     expect(filings).toHaveLength(1)
@@ -106,7 +117,7 @@ describe('filing a statement', () => {
     const answers = await Promise.all(
       nets.map((net) => {
         const viewer = viewers[net % 2]!
-        return submit(call(viewer, { ...working(net), 'work.0.adultId': viewer.personId }))
+        return submitStatement(call(viewer, { ...working(net), 'work.0.adultId': viewer.personId }))
       }),
     )
     const filings = await filingsOf(id)
@@ -127,12 +138,14 @@ describe('filing a statement', () => {
   it('FI-07 a correction is a new version with its reason; a second one made at the same time is told', async () => {
     const { id, viewers } = await household(owner, office)
     const viewer = viewers[0]!
-    await submit(call(viewer, unchanged()))
+    await submitStatement(call(viewer, unchanged()))
     const correction = { ...working(300), corrects: '1', correctionReason: 'Salaire oublié' }
-    expect(await submit(call(viewer, { ...correction, correctionReason: '' }))).toMatchObject({ status: 422 })
-    expect(codeOf(await submit(call(viewer, correction)))).toBe('filed')
+    expect(await submitStatement(call(viewer, { ...correction, correctionReason: '' }))).toMatchObject({
+      status: 422,
+    })
+    expect(codeOf(await submitStatement(call(viewer, correction)))).toBe('filed')
     expect(
-      codeOf(await submit(call(viewer, { ...correction, 'work.0.net': '310', key: randomUUID() }))),
+      codeOf(await submitStatement(call(viewer, { ...correction, 'work.0.net': '310', key: randomUUID() }))),
     ).toBe('already-filed')
     expect((await filingsOf(id)).map(({ version, correctionReason }) => [version, correctionReason])).toEqual(
       [
@@ -144,8 +157,10 @@ describe('filing a statement', () => {
 
   it('FI-08 identical answers sent again later, with another key, give the same receipt', async () => {
     const { id, viewers } = await household(owner, office)
-    const first = await submit(call(viewers[0]!, working(300)))
-    const second = await submit(call(viewers[0]!, { ...working(300), 'work.0.employer': ' Café  du coin ' }))
+    const first = await submitStatement(call(viewers[0]!, working(300)))
+    const second = await submitStatement(
+      call(viewers[0]!, { ...working(300), 'work.0.employer': ' Café  du coin ' }),
+    )
     expect(second).toMatchObject({ status: 200, to: first.to })
     expect(await filingsOf(id)).toHaveLength(1)
   })
@@ -154,19 +169,19 @@ describe('filing a statement', () => {
     const { id, viewers } = await household(owner, office)
     await moveClock(owner, '2026-11-17T05:00:07.000Z')
     const arrival = instant('2026-11-17T04:59:59.999Z')
-    await submit(call(viewers[0]!, unchanged(), { month: '2026-11', arrival }))
+    await submitStatement(call(viewers[0]!, unchanged(), { month: '2026-11', arrival }))
     expect((await filingsOf(id))[0]!.receivedAt.toISOString()).toBe(arrival)
     const other = await household(owner, office)
     await moveClock(owner, tenth)
     const future = instant('2026-11-30T00:00:00.000Z')
-    await submit(call(other.viewers[0]!, unchanged(), { month: '2026-11', arrival: future }))
+    await submitStatement(call(other.viewers[0]!, unchanged(), { month: '2026-11', arrival: future }))
     const [filing] = await filingsOf(other.id)
     expect(filing!.receivedAt.getTime()).toBeLessThan(Date.parse('2026-11-10T16:00:00.000Z'))
   })
 
   it('FI-10 two adults: the other confirms once, the one who filed cannot', async () => {
     const { id, viewers } = await household(owner, office, ['Ana', 'Luc'])
-    await submit(call(viewers[0]!, unchanged()))
+    await submitStatement(call(viewers[0]!, unchanged()))
     const [filing] = await filingsOf(id)
     const confirm = (index: number, answer: string) =>
       confirmFiling(call(viewers[index]!, { answer }, { id: filing!.id }))
@@ -181,7 +196,7 @@ describe('filing a statement', () => {
 
   it('FI-11 a stranger finds nothing: another household’s filing cannot be confirmed', async () => {
     const { id, viewers } = await household(owner, office)
-    await submit(call(viewers[0]!, unchanged()))
+    await submitStatement(call(viewers[0]!, unchanged()))
     const [filing] = await filingsOf(id)
     const stranger = (await household(owner, office)).viewers[0]!
     expect(await confirmFiling(call(stranger, { answer: 'agrees' }, { id: filing!.id }))).toMatchObject({
@@ -193,7 +208,7 @@ describe('filing a statement', () => {
     const { id, viewers } = await household(owner, office)
     const codes = []
     for (const month of ['2026-12', '2027-05', '2019-01', '2026-13', 'x']) {
-      codes.push(codeOf(await submit(call(viewers[0]!, unchanged(), { month }))))
+      codes.push(codeOf(await submitStatement(call(viewers[0]!, unchanged(), { month }))))
     }
     expect(codes).toEqual(['notYetOpen', 'not-found', 'not-found', 'not-found', 'not-found'])
     expect(await filingsOf(id)).toEqual([])
@@ -203,10 +218,10 @@ describe('filing a statement', () => {
     const { id, viewers } = await household(owner, office)
     const viewer = viewers[0]!
     const { key, attest, changed, ...job } = working(600)
-    await saveDraft(call(viewer, { page: 'start', intent: 'continue', changed: changed! }))
-    await saveDraft(call(viewer, { page: 'questions', intent: 'continue', ...job }))
+    await saveStatementDraft(call(viewer, { page: 'start', intent: 'continue', changed: changed! }))
+    await saveStatementDraft(call(viewer, { page: 'questions', intent: 'continue', ...job }))
     const sent = { page: 'verification', intent: 'send', attest: attest!, key: key!, seen: 'other-answers' }
-    expect(codeOf(await submit(call(viewer, sent)))).toBe('changed-since')
+    expect(codeOf(await submitStatement(call(viewer, sent)))).toBe('changed-since')
     expect(await filingsOf(id)).toEqual([])
   })
 })
@@ -223,10 +238,10 @@ describe('reporting a change', () => {
   it('FI-14 any day, as often as needed: each is its own, sent twice is once', async () => {
     const { id, viewers } = await household(owner, office)
     const viewer = viewers[0]!
-    await submit(call(viewer, change('Un'), {}))
+    await submitChange(call(viewer, change('Un'), {}))
     const two = change('Deux')
-    await submit(call(viewer, two, {}))
-    await submit(call(viewer, two, {}))
+    await submitChange(call(viewer, two, {}))
+    await submitChange(call(viewer, two, {}))
     expect((await filingsOf(id)).map(({ kind, version }) => [kind, version])).toEqual([
       ['change', 1],
       ['change', 2],
@@ -236,7 +251,7 @@ describe('reporting a change', () => {
   it('FI-15 fifty different reports at once are fifty reports', async () => {
     const { id, viewers } = await household(owner, office)
     await Promise.all(
-      Array.from({ length: 50 }, (_, index) => submit(call(viewers[0]!, change(`Chose ${index}`), {}))),
+      Array.from({ length: 50 }, (_, index) => submitChange(call(viewers[0]!, change(`Chose ${index}`), {}))),
     )
     expect(await filingsOf(id)).toHaveLength(50)
   })
@@ -244,8 +259,8 @@ describe('reporting a change', () => {
   it('FI-16 for the office alone: the other adult sees nothing of it, and may make one too', async () => {
     const { id, viewers } = await household(owner, office, ['Ana', 'Luc'])
     const secret = { private: 'yes', changed: ['other', 'work'] }
-    expect(codeOf(await submit(call(viewers[0]!, change('Je pars', secret), {})))).toBe('filed')
-    expect(codeOf(await submit(call(viewers[1]!, change('Moi aussi', secret), {})))).toBe('filed')
+    expect(codeOf(await submitChange(call(viewers[0]!, change('Je pars', secret), {})))).toBe('filed')
+    expect(codeOf(await submitChange(call(viewers[1]!, change('Moi aussi', secret), {})))).toBe('filed')
     const filings = await filingsOf(id)
     expect(filings.map(({ kind }) => kind)).toEqual(['privateChange', 'privateChange'])
     expect(filings[0]!.answers).toMatchObject({ changed: ['other'] })

@@ -3,7 +3,12 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addAdult, addFiling, morningOf, type Owner, ownerClient } from '../../../prisma/builders'
 import { day, month } from '@/domain/calendar'
 import { cents } from '@/domain/money'
-import { restoreParked, saveDraft, submit } from '@/features/statement/commands'
+import {
+  restoreParked,
+  saveStatementDraft,
+  submitChange,
+  submitStatement,
+} from '@/features/statement/commands'
 import {
   findChangePage,
   findPayment,
@@ -51,7 +56,7 @@ describe('the page of a statement in each of its states', () => {
 
   it('PG-02 drafted by the other adult: their first name and no answer of theirs', async () => {
     const { viewers } = await household(owner, office, ['Ana', 'Luc'])
-    await saveDraft(call(viewers[0]!, { page: 'start', intent: 'continue', changed: 'work' }))
+    await saveStatementDraft(call(viewers[0]!, { page: 'start', intent: 'continue', changed: 'work' }))
     const page = await findStatementPage(viewers[1]!, november)
     expect(page?.desk.state.name).toBe('draftedByOther')
     expect(page?.desk.household.begunByOthers).toMatchObject([{ givenName: 'Ana' }])
@@ -60,9 +65,9 @@ describe('the page of a statement in each of its states', () => {
 
   it('PG-03 filed, then corrected; each keeps its receipt', async () => {
     const { viewers } = await household(owner, office)
-    await submit(call(viewers[0]!, unchanged()))
+    await submitStatement(call(viewers[0]!, unchanged()))
     expect(await stateName(viewers[0]!)).toBe('filed')
-    await submit(call(viewers[0]!, { ...working(300), corrects: '1', correctionReason: 'Oubli' }))
+    await submitStatement(call(viewers[0]!, { ...working(300), corrects: '1', correctionReason: 'Oubli' }))
     expect(await stateName(viewers[0]!)).toBe('corrected')
     const { entries } = await getHistory(viewers[0]!)
     expect(entries.map((entry) => entry.version)).toEqual([2, 1])
@@ -74,8 +79,8 @@ describe('the page of a statement in each of its states', () => {
   it('PG-04 exempt: nothing to file, a change can be reported, and it has its payment', async () => {
     const { id, viewers } = await household(owner, office, ['Ana'], { programme: 'socialSolidarity' })
     expect(await stateName(viewers[0]!)).toBe('exempt')
-    expect(codeOf(await submit(call(viewers[0]!, unchanged())))).toBe('exempt')
-    expect(codeOf(await submit(call(viewers[0]!, working(300), {})))).toBe('filed')
+    expect(codeOf(await submitStatement(call(viewers[0]!, unchanged())))).toBe('exempt')
+    expect(codeOf(await submitChange(call(viewers[0]!, working(300), {})))).toBe('filed')
     expect(await owner.expectedPayment.count({ where: { householdId: id } })).toBe(1)
   })
 
@@ -83,7 +88,7 @@ describe('the page of a statement in each of its states', () => {
     const { id, viewers } = await household(owner, office)
     await moveClock(owner, '2026-11-19T15:00:00.000Z')
     const arrival = '2026-11-19T15:00:00.000Z' as typeof tenth
-    await submit(call(viewers[0]!, unchanged(), { month: '2026-11', arrival }))
+    await submitStatement(call(viewers[0]!, unchanged(), { month: '2026-11', arrival }))
     const receipt = await latestReceipt(id)
     const before = await findReceipt(viewers[0]!, receipt)
     expect(before?.state?.filed).toMatchObject({ late: true, healed: false })
@@ -148,9 +153,9 @@ describe('what was estimated', () => {
     const { id, viewers } = await withEstimate()
     const page = await findStatementPage(viewers[0]!, november)
     expect(page?.desk.context.estimates).toHaveLength(1)
-    expect(codeOf(await submit(call(viewers[0]!, unchanged())))).toBe('wrong-answers')
+    expect(codeOf(await submitStatement(call(viewers[0]!, unchanged())))).toBe('wrong-answers')
     const mark = ['work', viewers[0]!.personId, 40_000, 'Café'].join('|')
-    expect(codeOf(await submit(call(viewers[0]!, answered(mark, 'yes'))))).toBe('filed')
+    expect(codeOf(await submitStatement(call(viewers[0]!, answered(mark, 'yes'))))).toBe('filed')
     const [payment] = await owner.expectedPayment.findMany({ where: { householdId: id } })
     // 845 − (400 − 200) + 25 % of 200
     expect(payment!.totalCents).toBe(69_500)
@@ -159,12 +164,12 @@ describe('what was estimated', () => {
   it('PG-08 another amount is shown with its effect first, then counts in the months after', async () => {
     const { id, viewers } = await withEstimate()
     const mark = ['work', viewers[0]!.personId, 40_000, 'Café'].join('|')
-    const first = await submit(call(viewers[0]!, answered(mark, 'no', '600')))
+    const first = await submitStatement(call(viewers[0]!, answered(mark, 'no', '600')))
     expect(first).toMatchObject({ status: 422, to: '/fr/mon-dossier/declaration/2026-11/verification' })
     const page = await findStatementPage(viewers[0]!, november)
     expect(page?.preview?.after).toMatchObject({ computed: true, totalCents: 54_500 })
     const sent = { page: 'verification', intent: 'send', attest: 'yes', key: randomUUID(), seen: page!.seen }
-    expect(codeOf(await submit(call(viewers[0]!, sent)))).toBe('filed')
+    expect(codeOf(await submitStatement(call(viewers[0]!, sent)))).toBe('filed')
     const [payment] = await owner.expectedPayment.findMany({ where: { householdId: id } })
     expect(payment!.totalCents).toBe(54_500)
   })
@@ -174,19 +179,19 @@ describe('a page is a function of its draft', () => {
   it('PG-09 a fresh page greets nobody with errors; a page left with errors shows its own', async () => {
     const { viewers } = await household(owner, office)
     expect((await findStatementPage(viewers[0]!, november))?.errors).toEqual([])
-    await saveDraft(call(viewers[0]!, { page: 'start', intent: 'continue', changed: 'work' }))
+    await saveStatementDraft(call(viewers[0]!, { page: 'start', intent: 'continue', changed: 'work' }))
     expect((await findStatementPage(viewers[0]!, november))?.errors).toEqual([])
-    await saveDraft(call(viewers[0]!, { page: 'questions', intent: 'continue', 'work.0.net': '-5' }))
+    await saveStatementDraft(call(viewers[0]!, { page: 'questions', intent: 'continue', 'work.0.net': '-5' }))
     const keys = (await findStatementPage(viewers[0]!, november))?.errors.map((error) => error.key)
     expect(keys).toContain('money.negative')
-    await saveDraft(call(viewers[0]!, { page: 'start', intent: 'continue' }))
+    await saveStatementDraft(call(viewers[0]!, { page: 'start', intent: 'continue' }))
     const errors = (await findStatementPage(viewers[0]!, november))?.errors
     expect(errors?.map((error) => error.key)).toEqual(['changed.tickOrSend'])
   })
 
   it('PG-10 save and leave keeps everything and judges nothing', async () => {
     const { viewers } = await household(owner, office)
-    const answer = await saveDraft(
+    const answer = await saveStatementDraft(
       call(viewers[0]!, { page: 'start', intent: 'save', changed: ['move', 'other'] }),
     )
     expect(answer.to).toBe('/fr/mon-dossier')
@@ -198,18 +203,18 @@ describe('a page is a function of its draft', () => {
     const { viewers } = await household(owner, office, ['Ana', 'Luc'])
     const [ana, luc] = viewers as [Citizen, Citizen]
     const luckNet = { ...working(200), 'work.0.adultId': luc.personId }
-    await submit(
+    await submitStatement(
       call(ana, { changed: ['other'], 'other.words': 'Bonjour', attest: 'yes', key: randomUUID() }),
     )
-    expect(codeOf(await submit(call(luc, luckNet)))).toBe('already-filed')
+    expect(codeOf(await submitStatement(call(luc, luckNet)))).toBe('already-filed')
     const conflict = await findStatementPage(luc, november)
     expect(conflict?.desk.conflict).toBe(true)
-    const mine = await saveDraft(call(luc, { intent: 'correct-mine' }))
+    const mine = await saveStatementDraft(call(luc, { intent: 'correct-mine' }))
     expect(mine.to).toBe('/fr/mon-dossier/declaration/2026-11/verification')
     const page = await findStatementPage(luc, november)
     expect(page?.desk.conflict).toBe(false)
     expect(page?.read.answers).toMatchObject({ changed: ['work', 'other'], other: 'Bonjour' })
-    await saveDraft(call(luc, { intent: 'discard' }))
+    await saveStatementDraft(call(luc, { intent: 'discard' }))
     expect((await findStatementPage(luc, november))?.desk.draft).toBeNull()
   })
 })
@@ -217,7 +222,7 @@ describe('a page is a function of its draft', () => {
 describe('who sees what', () => {
   it('PG-12 a stranger finds no receipt; a malformed id is no receipt either', async () => {
     const { id, viewers } = await household(owner, office)
-    await submit(call(viewers[0]!, unchanged()))
+    await submitStatement(call(viewers[0]!, unchanged()))
     const stranger = (await household(owner, office)).viewers[0]!
     const receipt = await latestReceipt(id)
     expect(await findReceipt(stranger, receipt)).toBeNull()
@@ -228,7 +233,7 @@ describe('who sees what', () => {
   it('PG-13 a change for the office alone is nowhere in the other adult’s file', async () => {
     const { id, viewers } = await household(owner, office, ['Ana', 'Luc'])
     const secret = { changed: ['other'], 'other.words': 'Je pars', private: 'yes', attest: 'yes' }
-    await submit(call(viewers[0]!, { ...secret, key: randomUUID() }, {}))
+    await submitChange(call(viewers[0]!, { ...secret, key: randomUUID() }, {}))
     const receipt = await latestReceipt(id)
     expect((await findReceipt(viewers[0]!, receipt))?.filing.kind).toBe('privateChange')
     expect(await findReceipt(viewers[1]!, receipt)).toBeNull()
@@ -244,13 +249,13 @@ describe('who sees what', () => {
 
   it('PG-14 after a separation each keeps what was filed together and sees nothing after', async () => {
     const { id, viewers } = await household(owner, office, ['Ana', 'Luc'])
-    await submit(call(viewers[0]!, unchanged()))
+    await submitStatement(call(viewers[0]!, unchanged()))
     await owner.householdMember.updateMany({
       where: { householdId: id, personId: viewers[1]!.personId },
       data: { untilDay: '2026-11-12' },
     })
     await moveClock(owner, '2026-11-14T15:00:00.000Z')
-    await submit(
+    await submitStatement(
       call(
         viewers[0]!,
         { ...working(300), corrects: '1', correctionReason: 'Oubli' },
@@ -273,7 +278,7 @@ describe('who sees what', () => {
 
   it('PG-15 someone who arrives later does not read what was filed before', async () => {
     const { id, viewers } = await household(owner, office)
-    await submit(call(viewers[0]!, unchanged()))
+    await submitStatement(call(viewers[0]!, unchanged()))
     await moveClock(owner, '2026-11-20T15:00:00.000Z')
     const newcomer = { givenName: 'Zoé', familyName: 'Essai', birthDate: '1990-01-01', fromDay: '2026-11-15' }
     const personId = await addAdult(owner, id, newcomer, '2026-11-15')
@@ -288,7 +293,9 @@ describe('who sees what', () => {
     // Nor can she file it twice: she is told, and nothing she typed is lost.
     const arrival = '2026-11-20T15:00:00.000Z' as typeof tenth
     const typed = { ...working(300), 'work.0.adultId': personId }
-    expect(codeOf(await submit(call(zoe, typed, { month: '2026-11', arrival })))).toBe('filed-unseen')
+    expect(codeOf(await submitStatement(call(zoe, typed, { month: '2026-11', arrival })))).toBe(
+      'filed-unseen',
+    )
     const page = await findStatementPage(zoe, november)
     expect([page?.filedUnseen, page?.desk.fields['work.0.net']]).toEqual([true, '300'])
     expect(await owner.filing.count({ where: { householdId: id } })).toBe(1)

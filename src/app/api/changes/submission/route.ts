@@ -1,4 +1,4 @@
-import { submit } from '@/features/statement/commands'
+import { submitChange } from '@/features/statement/commands'
 import { draftSchema } from '@/features/statement/draft'
 import { endpoint } from '@/server/endpoint'
 
@@ -6,5 +6,5 @@ export const { GET, POST, PUT, PATCH, DELETE } = endpoint({
   as: 'citizen',
   may: 'change:report',
   input: draftSchema,
-  run: submit,
+  run: submitChange,
 })
