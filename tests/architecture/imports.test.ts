@@ -125,7 +125,7 @@ describe('who may import whom', () => {
     const wrong = files
       .filter((file) => !/(page|layout|route|commands)\.tsx?$/.test(file.path))
       .filter((file) => file.imports.some((name) => name.endsWith('/queries')))
-      .filter((file) => /import (?!type)[^;]*?from '[^']*\/queries'/.test(file.text))
+      .filter((file) => /import (?!type)(?:\{[^}]*\}|\w+) from '[^']*\/queries'/.test(file.text))
     expect(wrong.map((file) => file.path)).toEqual([])
   })
 })

@@ -34,7 +34,11 @@ export function digestInput(answers: FiledAnswers): string {
 
 /** Trims, joins runs of spaces (not of lines) and settles the form of accents (NFC) in every text. */
 function tidy<T>(value: T): T {
-  if (typeof value === 'string') return value.normalize('NFC').replace(/[^\S\n]+/g, ' ').trim() as T
+  if (typeof value === 'string')
+    return value
+      .normalize('NFC')
+      .replace(/[^\S\n]+/g, ' ')
+      .trim() as T
   if (Array.isArray(value)) return value.map(tidy) as T
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, tidy(part)])) as T
