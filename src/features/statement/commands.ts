@@ -179,7 +179,7 @@ async function send(
   correcting: number | null,
 ): Promise<Answer> {
   const hidden = isPrivate(fields, desk.context)
-  const payment = hidden ? null : previewOf(desk.household, desk.month, answers, desk.now).after
+  const payment = hidden ? null : previewOf(desk.household, desk.kind, desk.month, answers, desk.now).after
   const lateReason = valueOf(fields, 'lateReason').trim()
   const reports = desk.household.filings.filter(
     (filing) => filing.kind === (hidden ? 'privateChange' : 'change') && filing.month === desk.month,

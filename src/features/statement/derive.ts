@@ -10,7 +10,7 @@ import { obligationFor } from '@/domain/statement/obligation'
 import { defaultPolicies, policyFor } from '@/domain/statement/policy'
 import { statementState, type StatementState } from '@/domain/statement/state'
 import { type Draft, valueOf } from './draft'
-import type { Filing, Household, KeptDraft, Situation } from './household'
+import type { Filing, Household, KeptDraft, Situation, StatementKind } from './household'
 import type { FormContext } from './schema'
 
 /** The filing policies in force. One place, so that they may come from the database one day. */
@@ -49,7 +49,7 @@ export function versionsOf(household: Household, month: Month): Filing[] {
 }
 
 /** The viewer's draft: of a month's statement, or the latest one of a change report. */
-export function draftFor(household: Household, kind: 'statement' | 'change', month: Month): KeptDraft | null {
+export function draftFor(household: Household, kind: StatementKind, month: Month): KeptDraft | null {
   return (
     household.drafts.find((draft) => draft.kind === kind && (kind === 'change' || draft.month === month)) ??
     null
@@ -62,7 +62,7 @@ export function draftFor(household: Household, kind: 'statement' | 'change', mon
  */
 export function formContext(
   household: Household,
-  kind: 'statement' | 'change',
+  kind: StatementKind,
   month: Month,
   draft: Draft,
 ): FormContext {
@@ -74,9 +74,12 @@ export function formContext(
   return { kind, month, adultIds, estimates, correcting }
 }
 
-/** The income of a month before this month's own statement is counted: what its questions are filled with. */
-export function incomeBefore(household: Household, month: Month): KnownIncome {
-  return knownIncome(reportsWithout(household, month), month)
+/**
+ * The income of a month before these answers are counted: what the questions are filled with. A statement stands
+ * in place of its earlier versions; a change is told on top of the statement.
+ */
+export function incomeBefore(household: Household, kind: StatementKind, month: Month): KnownIncome {
+  return knownIncome(reportsBefore(household, kind, month), month)
 }
 
 /** The next payment these answers lead to, the one before it, and why they differ. */
@@ -88,7 +91,7 @@ export type Preview = {
 
 /** Computes the payment of M+1 with these answers for M, beside the payment of M as it was due. */
 export function previewOf(household: Household, month: Month, answers: FiledAnswers, now: Instant): Preview {
-  const reports = reportsWithout(household, month)
+  const reports = reportsBefore(household, kind, month)
   const told = knownIncome([...reports, { month, receivedAt: now, answers }], month)
   const earlier = knownIncome(
     reports.filter((report) => report.month < month),
@@ -147,9 +150,9 @@ function inForce(household: Household): IncomeReport[] {
   )
 }
 
-function reportsWithout(household: Household, month: Month): IncomeReport[] {
-  const own = versionsOf(household, month)
-  return inForce(household).filter((report) => !own.some((filing) => filing === report))
+function reportsBefore(household: Household, kind: StatementKind, month: Month): IncomeReport[] {
+  const replaced = kind === 'statement' ? versionsOf(household, month) : []
+  return inForce(household).filter((report) => !replaced.some((filing) => filing === report))
 }
 
 /** The amounts still estimated for the month before, as told up to then. */

@@ -9,10 +9,8 @@ import type { Citizen } from '@/server/viewer'
 import { prefill } from './answers-of'
 import { draftFor, formContext, incomeBefore, situationAt, stateOf, versionsOf } from './derive'
 import { type Draft, tickedIn } from './draft'
-import { type Filing, findHousehold, type Household, type KeptDraft } from './household'
+import { type Filing, findHousehold, type Household, type KeptDraft, type StatementKind } from './household'
 import type { FormContext } from './schema'
-
-export type StatementKind = 'statement' | 'change'
 
 /** What a page or a command about one statement, or about a change, has before it. */
 export type Desk = {
@@ -66,7 +64,7 @@ export async function openDesk(door: Door, viewer: Citizen, month: Month | null)
 
 /** The fields as the questions show them: what was typed, else the income known of the month before. */
 export function shownFields(desk: Desk): Draft {
-  return prefill(desk.fields, tickedIn(desk.fields), incomeBefore(desk.household, desk.month))
+  return prefill(desk.fields, tickedIn(desk.fields), incomeBefore(desk.household, desk.kind, desk.month))
 }
 
 /** Where each page of a statement or a change stands. */

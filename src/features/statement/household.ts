@@ -8,6 +8,10 @@ import type { Door } from '@/server/db'
 import type { Citizen } from '@/server/viewer'
 import type { Draft } from './draft'
 
+/** What a person makes: the statement of a month, or a change reported any day. */
+export type StatementKind = 'statement' | 'change'
+
+/** What is kept: a change may be for the office alone. */
 export type FilingKind = 'statement' | 'change' | 'privateChange'
 
 /** A filing as kept: the answers, and the names of the adults they speak of, frozen with them. */
@@ -54,7 +58,7 @@ export type Situation = {
 }
 
 export type KeptDraft = {
-  readonly kind: 'statement' | 'change'
+  readonly kind: StatementKind
   readonly month: Month
   readonly fields: Draft
   /** Other answers of this person that came at the same moment and were not sent. */

@@ -256,6 +256,14 @@ describe('reporting a change', () => {
     expect(await filingsOf(id)).toHaveLength(50)
   })
 
+  it('FI-17 is told on top of the month’s statement: the income already declared still counts', async () => {
+    const { id, viewers } = await household(owner, office, ['Ana'], { subsidisedDwelling: true })
+    await submitStatement(call(viewers[0]!, working(600)))
+    await submitChange(call(viewers[0]!, change('Un mot'), {}))
+    const payments = await owner.expectedPayment.findMany({ where: { householdId: id } })
+    expect(payments.map((payment) => payment.totalCents)).toEqual([54_500, 54_500])
+  })
+
   it('FI-16 for the office alone: the other adult sees nothing of it, and may make one too', async () => {
     const { id, viewers } = await household(owner, office, ['Ana', 'Luc'])
     const secret = { private: 'yes', changed: ['other', 'work'] }
