@@ -17,6 +17,9 @@ const policies = {
   api: ["default-src 'none'", "form-action 'none'", ...everywhere].join('; '),
 }
 
+/** The strictest of the three: also for what the framework answers by itself, redirects and failures. */
+export const apiPolicy = policies.api
+
 /** The policy of one answer of a private page. The framework puts the nonce on its own scripts. */
 export function privatePolicy(nonce: string): string {
   const script = `script-src 'nonce-${nonce}' 'strict-dynamic'`

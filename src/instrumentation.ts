@@ -1,6 +1,8 @@
 /** Called once by the framework before it serves. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { openFrontDoor } = await import('./front-door')
+  openFrontDoor()
   const { boot } = await import('./server/boot')
   await boot()
 }

@@ -1,15 +1,17 @@
 import { NextResponse } from 'next/server'
 import type { NextRequest } from 'next/server'
 import { privatePolicy } from './headers'
+import { defaultLocale } from './i18n/locale'
+import { isPrivatePath, paths } from './i18n/paths'
 
 /**
  * Before every private page: reading only, nothing stored on the way, and scripts only with this answer's
  * nonce. It never decides who may see what; that is done where the data is.
  */
 export function proxy(request: NextRequest): Response {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    // Left alone, the framework answers 200 to PUT, DELETE, PATCH and TRACE on a page.
-    return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD', 'Cache-Control': 'no-store' } })
+  if (!isPrivatePath(request.nextUrl.pathname)) {
+    // Under a language we do not speak (/FR/…, /xx/…) the framework draws the page all the same, beside its layout.
+    return NextResponse.redirect(new URL(paths.home(defaultLocale), request.nextUrl), 307)
   }
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
   const policy = privatePolicy(nonce)
@@ -24,7 +26,14 @@ export function proxy(request: NextRequest): Response {
   return response
 }
 
-/** Four literals, because they are read at build time; a test holds them to `privateRoots`. */
+/** Literals, because they are read at build time; a test holds them to `privateRoots`. The last two are no address. */
 export const config = {
-  matcher: ['/fr/mon-dossier/:path*', '/en/my-file/:path*', '/fr/bureau/:path*', '/en/office/:path*'],
+  matcher: [
+    '/fr/mon-dossier/:path*',
+    '/en/my-file/:path*',
+    '/fr/bureau/:path*',
+    '/en/office/:path*',
+    '/:other((?!fr/|en/)[^/]+)/mon-dossier/:path*',
+    '/:other((?!fr/|en/)[^/]+)/bureau/:path*',
+  ],
 }

@@ -1,0 +1,70 @@
+import http from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { apiPolicy, commonHeaders } from './headers'
+import { defaultLocale } from './i18n/locale'
+import { localeOf, paths } from './i18n/paths'
+
+/*
+ * What stands before the framework, in the same process, for every request (decisions/front-door.md). The framework
+ * answers 200 to PUT, DELETE, PATCH and TRACE on a page, 500 to an address that cannot be decoded, and leaves our
+ * headers out of its own redirects and failures. It never decides who may see what.
+ */
+
+const apiMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+const pageMethods = ['GET', 'HEAD']
+
+/** A form that arrives drop by drop is cut by its endpoint after twenty seconds; anything else after these. */
+const HEADERS_TIMEOUT_MS = 15_000
+const REQUEST_TIMEOUT_MS = 60_000
+
+/** Puts the door in place. Called once, before the first request. */
+export function openFrontDoor(): void {
+  const emit = http.Server.prototype.emit
+  http.Server.prototype.emit = function (this: http.Server, event: string | symbol, ...args: unknown[]) {
+    if (event === 'connection') {
+      this.headersTimeout = HEADERS_TIMEOUT_MS
+      this.requestTimeout = REQUEST_TIMEOUT_MS
+    }
+    if (event === 'request' && isTurnedAway(args[0] as IncomingMessage, args[1] as ServerResponse))
+      return true
+    return emit.call(this, event, ...args)
+  }
+}
+
+function isTurnedAway(request: IncomingMessage, response: ServerResponse): boolean {
+  // What the framework says of an address replaces these; where it says nothing, they stand.
+  for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value)
+  response.setHeader('Content-Security-Policy', apiPolicy)
+  const path = request.url ?? ''
+  if (!isReadable(path)) return refuse(request, response, 400, 'unreadable')
+  const allowed = path === '/api' || path.startsWith('/api/') ? apiMethods : pageMethods
+  if (allowed.includes(request.method ?? '')) return false
+  response.setHeader('Allow', allowed.join(', '))
+  return refuse(request, response, 405, 'wrong-method')
+}
+
+function isReadable(path: string): boolean {
+  try {
+    return path.startsWith('/') && decodeURIComponent(path.split('?', 1)[0]!) !== ''
+  } catch {
+    return false
+  }
+}
+
+/** A browser is led to the page that says why in words, a program is told the code. */
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  code: 'unreadable' | 'wrong-method',
+): true {
+  const to = paths.problem(localeOf(request.url ?? '') ?? defaultLocale, code)
+  response.setHeader('Cache-Control', 'no-store')
+  if (request.headers.accept?.includes('text/html')) {
+    response.writeHead(303, { Location: to }).end()
+  } else {
+    response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' })
+    response.end(request.method === 'HEAD' ? undefined : JSON.stringify({ code, to }))
+  }
+  return true
+}
