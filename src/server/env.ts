@@ -43,7 +43,12 @@ let parsed: Env | undefined
 
 /** The configuration, parsed once. Throws one readable error naming every wrong variable; called at boot. */
 export function env(): Env {
-  parsed ??= parse(process.env)
+  if (!parsed) {
+    parsed = parse(process.env)
+    // next-auth builds the address the provider sends people back to from this; without it, from the headers of
+    // the request, which anyone can write.
+    process.env['AUTH_URL'] = `${parsed.origin}/api/auth`
+  }
   return parsed
 }
 
