@@ -90,7 +90,13 @@ export type Preview = {
 }
 
 /** Computes the payment of M+1 with these answers for M, beside the payment of M as it was due. */
-export function previewOf(household: Household, month: Month, answers: FiledAnswers, now: Instant): Preview {
+export function previewOf(
+  household: Household,
+  kind: StatementKind,
+  month: Month,
+  answers: FiledAnswers,
+  now: Instant,
+): Preview {
   const reports = reportsBefore(household, kind, month)
   const told = knownIncome([...reports, { month, receivedAt: now, answers }], month)
   const earlier = knownIncome(
