@@ -5,7 +5,6 @@ import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { BackLink } from '@/ui/BackLink'
 import { Button, ButtonGroup } from '@/ui/Button'
-import { Radios } from '@/ui/Choices'
 import { Form } from '@/ui/Form'
 import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
@@ -140,14 +139,6 @@ function Confirmation(props: {
       <h2 id="confirmation-titre">{say('confirm.title')}</h2>
       <p>{say('confirm.text', { name: receipt.filing.filedByName })}</p>
       <Form action={`/api/filings/${receipt.filing.id}/confirmation`} hidden={{ language: locale, formKey }}>
-        <Radios
-          name="answer"
-          label={say('confirm.title')}
-          choices={[
-            { value: 'agrees', label: say('confirm.agrees') },
-            { value: 'disagrees', label: say('confirm.disagrees') },
-          ]}
-        />
         <TextArea
           name="note"
           label={say('confirm.note')}
@@ -157,7 +148,12 @@ function Confirmation(props: {
           rows={3}
         />
         <ButtonGroup>
-          <Button>{say('confirm.button')}</Button>
+          <Button name="answer" value="agrees">
+            {say('confirm.agrees')}
+          </Button>
+          <Button name="answer" value="disagrees" kind="secondary">
+            {say('confirm.disagrees')}
+          </Button>
         </ButtonGroup>
       </Form>
     </section>

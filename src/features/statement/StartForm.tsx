@@ -94,13 +94,16 @@ export async function StartForm(props: {
           {...problem('changed')}
         />
         {!isStatement && desk.household.people.filter(({ role }) => role === 'adult').length > 1 && (
-          <Checkbox
-            name="private"
-            value="yes"
-            label={say('start.privateLabel')}
-            hint={say('start.privateHint')}
-            checked={valueOf(desk.fields, 'private') === 'yes'}
-          />
+          <>
+            <Checkbox
+              name="private"
+              value="yes"
+              label={say('start.privateLabel')}
+              hint={say('start.privateHint')}
+              checked={valueOf(desk.fields, 'private') === 'yes'}
+            />
+            <p>{say('start.privateNote')}</p>
+          </>
         )}
         <ButtonGroup>
           <Button name="intent" value="continue" kind={short ? 'secondary' : 'primary'}>

@@ -59,9 +59,12 @@ export async function StatementView(props: {
       )}
       {desk.conflict && desk.open && <ConflictView locale={locale} page={page} formKey={formKey} />}
       {showsForm && desk.draft && !correcting && (
-        <p>
-          {t('start.draftKept')} {t('savedAt', { instant: formatInstant(desk.draft.updatedAt, locale) })}
-        </p>
+        <>
+          <p>
+            {t('start.draftKept')} {t('savedAt', { instant: formatInstant(desk.draft.updatedAt, locale) })}
+          </p>
+          <Discard locale={locale} page={page} formKey={formKey} text={t('start.discard')} />
+        </>
       )}
       {!isStatement && <p>{t('start.changeLead')}</p>}
       {isStatement && state.mayFile && (
