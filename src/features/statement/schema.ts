@@ -54,6 +54,9 @@ export function readDraft(draft: Draft, context: FormContext): Read {
   errors.push(...confirmErrors)
   if (context.kind === 'change' && changed.length === 0)
     errors.push({ page: 'start', field: 'changed', key: 'changed.required' })
+  // Told apart rather than left out: the office alone would read less than the person thinks.
+  else if (tickedIn(draft).length > changed.length)
+    errors.push({ page: 'start', field: 'changed', key: 'changed.notPrivate' })
   const entries = new Map<ChangeTopic, AnswerPart[]>()
   for (const topic of changed) {
     const read = readSection(draft, topic, context)

@@ -266,7 +266,7 @@ describe('reporting a change', () => {
 
   it('FI-16 for the office alone: the other adult sees nothing of it, and may make one too', async () => {
     const { id, viewers } = await household(owner, office, ['Ana', 'Luc'])
-    const secret = { private: 'yes', changed: ['other', 'work'] }
+    const secret = { private: 'yes' }
     expect(codeOf(await submitChange(call(viewers[0]!, change('Je pars', secret), {})))).toBe('filed')
     expect(codeOf(await submitChange(call(viewers[1]!, change('Moi aussi', secret), {})))).toBe('filed')
     const filings = await filingsOf(id)

@@ -236,9 +236,11 @@ describe('a change report', () => {
     expect(readDraft({}, change).errors).toMatchObject([{ page: 'start', field: 'changed' }])
   })
 
-  it('S-14 for the office alone, keeps to people, a move and words', () => {
-    const draft: Draft = { changed: ['work', 'other'], private: 'yes', 'other.words': 'Appelez le matin' }
+  it('S-14 for the office alone, keeps to people, a move and words, and says so of the rest', () => {
+    const draft: Draft = { changed: ['other'], private: 'yes', 'other.words': 'Appelez le matin' }
     expect(readDraft(draft, change).answers?.changed).toEqual(['other'])
+    const more = readDraft({ ...draft, changed: ['work', 'other'] }, change)
+    expect(more.errors).toMatchObject([{ page: 'start', key: 'changed.notPrivate' }])
     expect(readDraft({ ...draft, changed: ['work'] }, change).errors).toMatchObject([
       { key: 'changed.required' },
     ])

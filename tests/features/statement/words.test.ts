@@ -34,7 +34,7 @@ const problems = {
   choice: ['required'],
   adult: ['required'],
   postalCode: ['required', 'format', 'elsewhere'],
-  changed: ['required', 'tickOrSend'],
+  changed: ['required', 'tickOrSend', 'notPrivate'],
   confirm: ['required'],
   attest: ['required'],
   correctionReason: ['required', 'tooLong'],
