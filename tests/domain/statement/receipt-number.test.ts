@@ -82,6 +82,6 @@ describe('the number of a receipt', () => {
     ]) {
       expect(parseReceiptNumber(typed)).toBeNull()
     }
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (typed) => void parseReceiptNumber(typed)))
+    fc.assert(fc.property(fc.string(), (typed) => void parseReceiptNumber(typed)))
   })
 })
