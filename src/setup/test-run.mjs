@@ -21,6 +21,7 @@ const notSuites = ['support', 'e2e', 'bench', 'faults']
 
 const total = { passed: 0, failed: 0 }
 let leaveCluster = async () => {}
+let discardFaults = async () => {}
 
 /**
  * `npm test`: everything, from nothing. Ends with `N passed, N failed`.
@@ -52,7 +53,7 @@ export async function run(args) {
 
 async function stop() {
   stopCommands()
-  await leaveCluster().catch(() => {})
+  await Promise.allSettled([leaveCluster(), discardFaults()])
   process.exit(130)
 }
 
@@ -108,7 +109,7 @@ async function runSuites(isWanted, trials) {
   const { buildSite } = await import('./build.mjs')
   await buildSite('.next-test')
   if (withDatabase.length > 0) await vitest(withDatabase.join(', '), withDatabase)
-  if (suites.includes('faults')) await vitest('faults', ['faults'], { QUINZE_FAULT_TRIALS: trials })
+  if (suites.includes('faults')) await faults(trials)
   if (suites.includes('e2e')) await playwright()
 }
 
@@ -129,6 +130,14 @@ async function vitest(title, folders, env = {}) {
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   )
   countCases(title, code, result?.numPassedTests, (result?.numFailedTests ?? 0) + broken.length)
+}
+
+/** They start a PostgreSQL of their own, to kill it. Cut short, they leave it running: `stop` sees to that. */
+async function faults(trials) {
+  const { discardPostgres } = await import('./embedded-postgres.mjs')
+  discardFaults = () => discardPostgres('faults')
+  await vitest('faults', ['faults'], { QUINZE_FAULT_TRIALS: trials })
+  discardFaults = async () => {}
 }
 
 async function playwright() {

@@ -16,7 +16,7 @@ const pauseMs = 25
 const patienceMs = 60_000
 
 /** Files statements over HTTP, `clients` at once. Each is sent again, with its key, until it is acknowledged. */
-export function fileAll(url: string, statements: readonly Statement[], clients = 6): Burst {
+export function fileAll(url: string, statements: readonly Statement[], clients: number): Burst {
   const queue = [...statements]
   let waiting = 0
   const client = async () => {

@@ -93,7 +93,7 @@ describe.runIf(process.platform !== 'win32')('kill -9 amid filings', () => {
   test('KI-04 control: every kind of fault, made by hand, is found by the same examination', () =>
     withSite('marred', async ({ world, server }) => {
       const statements = await world.draw(marsEach)
-      await fileAll(server.url, statements).done
+      await fileAll(server.url, statements, 4).done
       const found = noFaults()
       await examine(world.ownerUrl, statements, found)
       expect(found).toEqual(noFaults())

@@ -34,6 +34,7 @@ export const newTally = (): Tally => ({
 })
 
 const statementsEach = 16
+const clients = 6
 
 /**
  * One kill in the midst of a burst of filings, and what is left of them: once they are all acknowledged, and once
@@ -42,8 +43,9 @@ const statementsEach = 16
 export async function killOnce(site: Site, target: Target, tally: Tally): Promise<void> {
   const { cluster, world, server } = site
   const statements = await world.draw(statementsEach)
-  const burst = fileAll(server.url, statements)
-  const enough = Math.floor(Math.random() * statementsEach)
+  const burst = fileAll(server.url, statements, clients)
+  // Early enough that some are still under way.
+  const enough = Math.floor(Math.random() * (statementsEach - clients))
   while (burst.acknowledged() < enough) await wait(1)
   await wait(Math.random() * 15)
 
@@ -63,7 +65,7 @@ export async function killOnce(site: Site, target: Target, tally: Tally): Promis
   tally.afterFailure += statements.filter(({ told, failures }) => told.length > 0 && failures > 0).length
   tally.replyLost += statements.filter(({ hadBeenReceived }) => hadBeenReceived).length
   await examine(world.ownerUrl, siblings(world, statements), tally.faults)
-  await fileAll(server.url, statements).done
+  await fileAll(server.url, statements, clients).done
   await examine(world.ownerUrl, siblings(world, statements), tally.faults)
 }
 
