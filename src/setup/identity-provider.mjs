@@ -135,7 +135,18 @@ function send(response, status, page) {
     .end(page)
 }
 
+/**
+ * A sign-in begins with nobody: left to itself the library ends the sign-in before by a page that only a script
+ * sends on, and the next person of a shared computer would stay there.
+ */
+function forgetWhoWasHere(request) {
+  if (!/^\/auth[/?]/.test(request.url ?? '')) return
+  const kept = (request.headers.cookie ?? '').split('; ').filter((pair) => !pair.startsWith('_session'))
+  request.headers.cookie = kept.join('; ')
+}
+
 const server = createServer((request, response) => {
+  forgetWhoWasHere(request)
   if (!/^\/choice\/[\w-]+$/.test(request.url ?? '')) return oidc(request, response)
   choose(request, response).catch((error) =>
     send(response, 400, errorPage(error.error_description ?? error.message)),

@@ -168,3 +168,11 @@ test('7. its keys are kept, for its owner only', () => {
   expect(statSync(file).mode & 0o777).toBe(0o600)
   expect(readFileSync(file, 'utf8')).toContain('"RSA"')
 })
+
+test('8. someone else comes next on the same computer, where no script runs', async () => {
+  const visit = visitor()
+  await signIn(visit, 'citizen', 'adele')
+  const back = await signIn(visit, 'citizen', 'bruno')
+  expect(back.searchParams.get('code')).toBeTruthy()
+  expect((await signIn(visit, 'staff', 'jules')).searchParams.get('code')).toBeTruthy()
+})
