@@ -38,9 +38,22 @@ export function formatPercent(percent: number, locale: Locale): string {
   return locale === 'fr' ? `${percent}${NBSP}%` : `${percent}%`
 }
 
-function part(date: Date, locale: Locale, option: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(languageTag[locale], { timeZone: 'UTC', ...option }).format(date)
-}
+const names = (option: Intl.DateTimeFormatOptions) => ({
+  fr: new Intl.DateTimeFormat(languageTag.fr, { timeZone: 'UTC', ...option }),
+  en: new Intl.DateTimeFormat(languageTag.en, { timeZone: 'UTC', ...option }),
+})
+// Made once: making one takes longer than a hundred uses.
+const nameOfMonth = names({ month: 'long' })
+const nameOfWeekday = names({ weekday: 'long' })
+const quebecTime = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'America/Toronto',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+})
 
 /** Noon in UTC of a day, only to ask Intl for the names of its month and weekday. */
 function noon(day: string): Date {
@@ -55,27 +68,27 @@ function dayNumber(day: Day, locale: Locale): string {
 /** A day: `15 novembre 2026`, `1er novembre 2026`, `November 15, 2026`. */
 export function formatDay(day: Day, locale: Locale): string {
   const number = dayNumber(day, locale)
-  const month = part(noon(day), locale, { month: 'long' })
+  const month = nameOfMonth[locale].format(noon(day))
   const year = day.slice(0, 4)
   return locale === 'fr' ? `${number}${NBSP}${month} ${year}` : `${month}${NBSP}${number}, ${year}`
 }
 
 /** A day with its weekday: `dimanche 15 novembre 2026`, `Sunday, November 15, 2026`. */
 export function formatWeekday(day: Day, locale: Locale): string {
-  const weekday = part(noon(day), locale, { weekday: 'long' })
+  const weekday = nameOfWeekday[locale].format(noon(day))
   return locale === 'fr' ? `${weekday} ${formatDay(day, locale)}` : `${weekday}, ${formatDay(day, locale)}`
 }
 
 /** A day without its year: `15 novembre`, `1er novembre`, `November 15`. */
 export function formatDayOfMonth(day: Day, locale: Locale): string {
   const number = dayNumber(day, locale)
-  const month = part(noon(day), locale, { month: 'long' })
+  const month = nameOfMonth[locale].format(noon(day))
   return locale === 'fr' ? `${number}${NBSP}${month}` : `${month}${NBSP}${number}`
 }
 
 /** A month: `novembre 2026`, `November 2026`. */
 export function formatMonth(month: Month, locale: Locale): string {
-  return `${part(noon(`${month}-01`), locale, { month: 'long' })} ${month.slice(0, 4)}`
+  return `${nameOfMonth[locale].format(noon(`${month}-01`))} ${month.slice(0, 4)}`
 }
 
 /** A month as a complement: `de novembre 2026`, `d’avril 2026`; in English the plain month. */
@@ -86,15 +99,7 @@ export function formatOfMonth(month: Month, locale: Locale): string {
 }
 
 function quebecParts(instant: Instant): Record<string, string> {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'America/Toronto',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatToParts(new Date(instant))
+  const parts = quebecTime.formatToParts(new Date(instant))
   return Object.fromEntries(parts.map(({ type, value }) => [type, value]))
 }
 

@@ -10,25 +10,28 @@ const MAX_BYTES = 256 * 1024
 const MAX_FIELDS = 1_000
 const MAX_WAIT_MS = 20_000
 
-/** Reads a form or a JSON body whole, bounded in size, time and number of fields. */
-export async function readBody(request: Request): Promise<{ fields: Fields } | { fault: BodyFault }> {
+/** Reads a form or a JSON body whole, bounded in size, time (`waitMs`) and number of fields. */
+export async function readBody(
+  request: Request,
+  waitMs = MAX_WAIT_MS,
+): Promise<{ fields: Fields } | { fault: BodyFault }> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (request.body === null) return { fields: {} }
   const isForm = type === 'application/x-www-form-urlencoded'
   if (!isForm && type !== 'application/json') return { fault: 'unknown-type' }
-  const read = await readText(request)
+  const read = await readText(request, waitMs)
   if ('fault' in read) return read
   const fields = isForm ? fromForm(read.text) : fromJson(read.text)
   return fields && Object.keys(fields).length <= MAX_FIELDS ? { fields } : { fault: 'unreadable' }
 }
 
-async function readText(request: Request): Promise<{ text: string } | { fault: BodyFault }> {
+async function readText(request: Request, waitMs: number): Promise<{ text: string } | { fault: BodyFault }> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) return { fault: 'too-large' }
   const reader = request.body!.getReader()
   const parts: Uint8Array[] = []
   let size = 0
   let timer: NodeJS.Timeout | undefined
-  const slow = new Promise<'slow'>((resolve) => (timer = setTimeout(() => resolve('slow'), MAX_WAIT_MS)))
+  const slow = new Promise<'slow'>((resolve) => (timer = setTimeout(() => resolve('slow'), waitMs)))
   try {
     for (;;) {
       const part = await Promise.race([reader.read(), slow])

@@ -76,7 +76,9 @@ export function connect(role?: string, max = 10): pg.Pool {
 export async function withViewer<T>(viewer: Viewer, work: (door: Door) => Promise<T>): Promise<T> {
   if (current.getStore()) throw new Error('withViewer inside withViewer: pass the door along instead')
   pool ??= connect()
-  prisma ??= new PrismaClient({ adapter: new PrismaPg(new DoorPool()) })
+  prisma ??= new PrismaClient({
+    adapter: new PrismaPg(new DoorPool(), { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+  })
   const client = await pool.connect()
   let broken: Error | undefined
   const onError = (error: Error) => (broken = error)
@@ -89,7 +91,7 @@ export async function withViewer<T>(viewer: Viewer, work: (door: Door) => Promis
     const now = opened[2]!.rows[0]!.now.toISOString() as Instant
     noteDatabaseTime(now)
     const sql: Sql = async <Row extends object>(text: string, values: readonly unknown[] = []) =>
-      (await client.query<Row & pg.QueryResultRow>(text, [...values])).rows
+      (await client.query<Row & pg.QueryResultRow>({ name: nameOf(text), text, values: [...values] })).rows
     const tx = prisma as unknown as Tx
     // Awaited inside: Prisma asks nothing before it is awaited, and would then stand outside the door.
     const result = await current.run(client, async () => await work({ tx, sql, now }))
@@ -102,6 +104,18 @@ export async function withViewer<T>(viewer: Viewer, work: (door: Door) => Promis
     client.removeListener('error', onError)
     client.release(broken)
   }
+}
+
+/*
+ * Statements are named, so that a connection plans each of them once: planning the household's question takes longer
+ * than answering it. Their texts are ours and few; a value never stands in one. Past the limit they go unnamed.
+ */
+const names = new Map<string, string>()
+const MOST_NAMES = 500
+
+function nameOf(text: string): string {
+  if (!names.has(text) && names.size < MOST_NAMES) names.set(text, `q${names.size}`)
+  return names.get(text) ?? ''
 }
 
 function become(viewer: Viewer): string {

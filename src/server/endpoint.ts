@@ -73,7 +73,8 @@ const statusOf: Record<Problem, number> = {
   unexpected: 500,
 }
 
-type Context = { params: Promise<Record<string, string>> }
+/** An address without parts comes without `params`. */
+type Context = { params: Promise<Record<string, string> | undefined> }
 type Handler = (request: Request, context: Context) => Promise<Response>
 
 /**
@@ -122,7 +123,7 @@ async function handle<As extends keyof Audience, Input>(
   }
   const input = spec.input.safeParse(fields)
   if (!input.success) return refuse(request, 'unreadable')
-  const params = await context.params
+  const params = (await context.params) ?? {}
   const call = { viewer: viewer as Audience[As], input: input.data, params, arrival, locale, request }
   return send(request, await spec.run(call), isPublic)
 }
