@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { freshDatabase } from '../support/database'
-import { configurationFor, withWorld } from '../support/world'
+import { configurationFor } from '../support/in-process'
+import { withWorld } from '../support/world'
 
 const world = withWorld()
 

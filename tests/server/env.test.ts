@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from '@/server/env'
-import { configurationFor } from '../support/world'
+import { configurationFor } from '../support/in-process'
 
 const demo = configurationFor('postgres://quinze_web@localhost/quinze')
 const production = {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { configurationFor } from '../support/world'
+import { configurationFor } from '../support/in-process'
 
 beforeAll(() => {
   Object.assign(process.env, configurationFor('postgres://quinze_web@localhost/quinze'))

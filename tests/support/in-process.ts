@@ -14,10 +14,14 @@ export function useDatabase(options: { people?: boolean } = {}): () => TestDatab
   let database: TestDatabase
   beforeAll(async () => {
     database = await freshDatabase(options)
-    const secrets = readSecrets(dataFolder('test'))
-    const ports = { port: 3015, providerPort: 3016 }
-    Object.assign(process.env, demoConfiguration({ secrets, databaseUrl: database.webUrl, ...ports }))
+    Object.assign(process.env, configurationFor(database.webUrl))
   })
   afterAll(() => database.drop())
   return () => database
+}
+
+/** The demo's configuration for a database, as the server reads it. */
+export function configurationFor(webUrl: string): Record<string, string> {
+  const secrets = readSecrets(dataFolder('test'))
+  return demoConfiguration({ secrets, databaseUrl: webUrl, port: 3015, providerPort: 3016 })
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll } from 'vitest'
 import type { Owner } from '../../prisma/builders'
 import { ownerClient } from '../../prisma/builders'
-import { freshDatabase, type TestDatabase } from './database'
+import type { TestDatabase } from './database'
+import { useDatabase } from './in-process'
 
 /** A database of this file's own, the owner's client on it, and the server's configuration pointing at it. */
 export type World = { database: TestDatabase; owner: Owner }
@@ -11,33 +12,14 @@ export type World = { database: TestDatabase; owner: Owner }
  * tests (`await import`), after their configuration is there.
  */
 export function withWorld(options: { people?: boolean } = {}): World {
+  const database = useDatabase(options)
   const world = {} as World
-  beforeAll(async () => {
-    world.database = await freshDatabase(options)
+  beforeAll(() => {
+    world.database = database()
     world.owner = ownerClient(world.database.ownerUrl)
-    Object.assign(process.env, configurationFor(world.database.webUrl))
   })
-  afterAll(async () => {
-    await world.owner?.$disconnect()
-    await world.database?.drop()
-  })
+  afterAll(() => world.owner?.$disconnect())
   return world
-}
-
-/** The demo's configuration, as the server reads it, for a database. */
-export function configurationFor(webUrl: string): Record<string, string> {
-  return {
-    QUINZE_DEMO: '1',
-    DATABASE_URL: webUrl,
-    QUINZE_URL: 'http://localhost:3015',
-    QUINZE_SECRET: 'tests-only-0123456789-abcdefghijklmnopqrstuvwxyz',
-    OIDC_CITIZEN_ISSUER: 'http://localhost:3016',
-    OIDC_CITIZEN_CLIENT_ID: 'citizen',
-    OIDC_CITIZEN_CLIENT_SECRET: 'citizen-secret',
-    OIDC_STAFF_ISSUER: 'http://localhost:3016',
-    OIDC_STAFF_CLIENT_ID: 'staff',
-    OIDC_STAFF_CLIENT_SECRET: 'staff-secret',
-  }
 }
 
 /** Someone of the demo, as the server sees them signed in. */
