@@ -7,7 +7,8 @@ export type Fields = Record<string, string | string[]>
 export type BodyFault = 'too-large' | 'too-slow' | 'unreadable' | 'unknown-type'
 
 const MAX_BYTES = 256 * 1024
-const MAX_FIELDS = 1_000
+/** Values, not names: one name may come many times. */
+const MAX_VALUES = 1_000
 const MAX_WAIT_MS = 20_000
 
 /** Reads a form or a JSON body whole, bounded in size, time (`waitMs`) and number of fields. */
@@ -22,7 +23,7 @@ export async function readBody(
   const read = await readText(request, waitMs)
   if ('fault' in read) return read
   const fields = isForm ? fromForm(read.text) : fromJson(read.text)
-  return fields && Object.keys(fields).length <= MAX_FIELDS ? { fields } : { fault: 'unreadable' }
+  return fields ? { fields } : { fault: 'unreadable' }
 }
 
 async function readText(request: Request, waitMs: number): Promise<{ text: string } | { fault: BodyFault }> {
@@ -53,10 +54,13 @@ async function readText(request: Request, waitMs: number): Promise<{ text: strin
 
 function fromForm(text: string): Fields | null {
   const fields = new Map<string, string | string[]>()
+  let values = 0
   for (const [name, value] of new URLSearchParams(text)) {
-    if (value.includes('\0') || name.includes('\0')) return null
+    values += 1
+    if (values > MAX_VALUES || value.includes('\0') || name.includes('\0')) return null
     const before = fields.get(name)
-    fields.set(name, before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value])
+    if (Array.isArray(before)) before.push(value)
+    else fields.set(name, before === undefined ? value : [before, value])
   }
   return Object.fromEntries(fields)
 }
@@ -67,8 +71,11 @@ function fromJson(text: string): Fields | null {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
     const fields = Object.entries(value)
     const plain = (entry: unknown): boolean => typeof entry === 'string' && !entry.includes('\0')
-    const fits = fields.every(([, entry]) => plain(entry) || (Array.isArray(entry) && entry.every(plain)))
-    return fits ? (Object.fromEntries(fields) as Fields) : null
+    const fits = fields.every(
+      ([name, entry]) => plain(name) && (plain(entry) || (Array.isArray(entry) && entry.every(plain))),
+    )
+    const values = fields.flatMap(([, entry]) => entry).length
+    return fits && values <= MAX_VALUES ? (Object.fromEntries(fields) as Fields) : null
   } catch {
     return null
   }
