@@ -1,6 +1,6 @@
 import http from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { apiPolicy, commonHeaders } from './headers'
+import { apiPolicy, commonHeaders, transportSecurity } from './headers'
 import { defaultLocale } from './i18n/locale'
 import { localeOf, paths } from './i18n/paths'
 
@@ -27,7 +27,7 @@ export function openFrontDoor(): void {
     }
     if (event === 'request' && isTurnedAway(args[0] as IncomingMessage, args[1] as ServerResponse))
       return true
-    return emit.call(this, event, ...args)
+    return Reflect.apply(emit, this, [event, ...args]) as boolean
   }
 }
 
@@ -35,6 +35,9 @@ function isTurnedAway(request: IncomingMessage, response: ServerResponse): boole
   // What the framework says of an address replaces these; where it says nothing, they stand.
   for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value)
   response.setHeader('Content-Security-Policy', apiPolicy)
+  if (request.headers['x-forwarded-proto'] === 'https') {
+    response.setHeader(transportSecurity.key, transportSecurity.value)
+  }
   const path = request.url ?? ''
   if (!isReadable(path)) return refuse(request, response, 400, 'unreadable')
   const allowed = path === '/api' || path.startsWith('/api/') ? apiMethods : pageMethods

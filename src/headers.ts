@@ -37,6 +37,12 @@ export const commonHeaders: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 }
 
+/** Said over https only, where it has a meaning. The reverse proxy states the scheme. */
+export const transportSecurity = {
+  key: 'Strict-Transport-Security',
+  value: 'max-age=63072000; includeSubDomains',
+}
+
 const inside = (path: string) => path.slice(1)
 const signInRoots = locales.map(paths.signIn)
 const rest = [...privateRoots, ...signInRoots, '/api'].map(inside).join('|')
@@ -60,10 +66,9 @@ export function headerRules(): HeaderRule[] {
   return [
     { source: all, headers: Object.entries(commonHeaders).map(([key, value]) => ({ key, value })) },
     {
-      // Said over https only, where it has a meaning. The reverse proxy states the scheme.
       source: all,
       has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
-      headers: [{ key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' }],
+      headers: [transportSecurity],
     },
     ...(['api', 'signIn', 'public'] as const).map((name) => ({
       source: policySources[name],
