@@ -1,0 +1,117 @@
+/*
+ * Words, numbers and identifiers that exist once in a world, each with whose it is. What a viewer was answered is
+ * searched for them: one that is not theirs is a foreign byte.
+ */
+
+/** Everyone who asks. Three of them have no way in: a forged, an expired and a closed session. */
+export const viewerNames = [
+  'anonymous',
+  'expired',
+  'recipient',
+  'spouse',
+  'former',
+  'formerAlone',
+  'other',
+  'agent',
+  'otherAgent',
+  'contact',
+  'supervisor',
+  'auditor',
+  'worker',
+  'signedOut',
+] as const
+export type ViewerName = (typeof viewerNames)[number]
+
+/** Whose a marker is, and every viewer who may ever see it (trust.md, "Between people"). */
+export const mayEverSee = {
+  homeNow: ['recipient', 'spouse', 'agent', 'supervisor'],
+  firstCouple: ['recipient', 'formerAlone', 'agent', 'supervisor'],
+  secondCouple: ['recipient', 'former', 'agent', 'supervisor'],
+  alone: ['recipient', 'agent', 'supervisor'],
+  privateRecipient: ['recipient', 'agent', 'supervisor'],
+  privateSpouse: ['spouse', 'agent', 'supervisor'],
+  privateFormer: ['former', 'agent', 'supervisor'],
+  note: ['agent', 'supervisor'],
+  draftRecipient: ['recipient'],
+  draftSpouse: ['spouse'],
+  draftFormer: ['former'],
+  draftOther: ['other'],
+  personRecipient: ['recipient', 'spouse', 'former', 'formerAlone', 'agent', 'supervisor'],
+  personSpouse: ['recipient', 'spouse', 'agent', 'supervisor'],
+  personFormer: ['former', 'recipient', 'agent', 'supervisor', 'otherAgent'],
+  personFormerAlone: ['formerAlone', 'recipient', 'agent', 'supervisor'],
+  otherHome: ['other', 'agent', 'supervisor'],
+  privateOther: ['other', 'agent', 'supervisor'],
+  formerHome: ['former', 'otherAgent'],
+  farHome: ['otherAgent'],
+  staffAgent: ['agent'],
+  staffOtherAgent: ['otherAgent'],
+  staffContact: ['contact'],
+  staffSupervisor: ['supervisor'],
+  staffAuditor: ['auditor'],
+  /** Session tokens and ids, the outbox: nobody, not even whose they are. */
+  nobody: [],
+} as const satisfies Record<string, readonly ViewerName[]>
+export type Secret = keyof typeof mayEverSee
+
+const maySee = (viewer: ViewerName, secret: Secret): boolean =>
+  (mayEverSee[secret] as readonly ViewerName[]).includes(viewer)
+
+const shapes = [
+  /Mq\d{4}x/g,
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g,
+  /Q-\d{4}-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]/g,
+  /\b\d{3}[.,]\d{2}\b/g,
+  /[\w-]{43}/g,
+]
+
+export type Seen = { readonly marker: string; readonly secret: Secret }
+
+export class Markers {
+  private readonly known = new Map<string, Secret>()
+  private words = 0
+
+  /** A new word that belongs to `secret`. Letters and digits only: no encoding changes it. */
+  word(secret: Secret): string {
+    this.words += 1
+    return this.learn(`Mq${String(this.words).padStart(4, '0')}x`, secret)
+  }
+
+  /** A new amount in cents, 701,03 $ and up: written `701,03` in French and `701.03` in English. */
+  cents(secret: Secret): number {
+    this.words += 1
+    const amount = 70_103 + this.words * 97
+    this.learn((amount / 100).toFixed(2), secret)
+    return amount
+  }
+
+  /** Text that exists already (an id, a receipt number, a token). */
+  learn(text: string, secret: Secret): string {
+    this.known.set(text, secret)
+    return text
+  }
+
+  has(text: string): boolean {
+    return this.known.has(text)
+  }
+
+  /** Every marker in a text. */
+  in(text: string): Seen[] {
+    const found = new Map<string, Secret>()
+    for (const shape of shapes) {
+      for (const [match] of text.matchAll(shape)) {
+        const marker = match.replace(',', '.')
+        const secret = this.known.get(marker)
+        if (secret) found.set(marker, secret)
+      }
+    }
+    return [...found].map(([marker, secret]) => ({ marker, secret }))
+  }
+
+  /** The markers in an answer that its viewer may not see and did not write in the question. */
+  foreignIn(answer: string, question: string, viewer: ViewerName): Seen[] {
+    return this.in(answer).filter(
+      ({ marker, secret }) => !maySee(viewer, secret) && !question.includes(marker),
+    )
+  }
+}

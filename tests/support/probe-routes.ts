@@ -1,0 +1,236 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { inProject } from '../../src/setup/places.mjs'
+import { locales, type Locale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
+import { makeReceiptNumber } from '@/domain/statement/receipt-number'
+import { month } from '@/domain/calendar'
+import type { Secret, ViewerName } from './probe-markers'
+import type { Asker, ProbeWorld } from './probe-world'
+
+/** Whom a route is for. */
+export type Audience = 'anyone' | 'citizen' | 'staff' | 'reviewer'
+
+export type Address = {
+  readonly path: string
+  /** Whose the thing is that the address names; viewers who may not see it must be told it does not exist. */
+  readonly secret?: Secret
+  /** Text that proves, in the answer, that the thing was shown. */
+  readonly proof?: string
+  /** The same address naming nothing: a stranger's answer must be the same, byte for byte. */
+  readonly missing?: string
+}
+
+/** A form sent to an address. `words` in its fields say whose they become. */
+export type Sending = Address & { readonly fields: Readonly<Record<string, string | string[]>> }
+
+/** How one route is probed. A route file without an entry here fails the matrix. */
+export type RouteEntry = {
+  readonly audience: Audience
+  readonly read?: (world: ProbeWorld) => Address[]
+  readonly send?: (world: ProbeWorld, asker: Asker) => Sending[]
+  /** It ends the session it is asked with: each asking gets a session of its own. */
+  readonly endsSession?: boolean
+}
+
+/** Every page.tsx and route.ts under src/app, as the address it answers: `/[locale]/mon-dossier/recus/[id]`. */
+export function routesOnDisk(): string[] {
+  const app = inProject('src', 'app')
+  return readdirSync(app, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /^(page\.tsx|route\.ts)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath).slice(app.length).replaceAll('\\', '/'))
+    .map((folder) => folder.replace(/\/\([^/]+\)/g, '') || '/')
+    .sort()
+}
+
+const nothing = '01990000-0000-7000-8000-000000000000'
+const noNumber = makeReceiptNumber(month('2026-10'), new Uint8Array(7).fill(5))
+const months = ['2026-11', '2026-10', '2026-03', '2023-05', '2027-09', 'nothing']
+
+const inBoth = (link: (locale: Locale) => string): (() => Address[]) => {
+  return () => locales.map((locale) => ({ path: link(locale) }))
+}
+const byMonth = (link: (locale: Locale, value: string) => string): (() => Address[]) => {
+  return () => months.flatMap((one) => locales.map((locale) => ({ path: link(locale, one) })))
+}
+const byFiling = (link: (locale: Locale, value: string) => string): ((world: ProbeWorld) => Address[]) => {
+  return ({ filings }) =>
+    filings.flatMap(({ id, secret, receiptNumber }) =>
+      locales.map((locale) => ({
+        path: link(locale, id),
+        secret,
+        proof: receiptNumber,
+        missing: link(locale, nothing),
+      })),
+    )
+}
+const page = (link: (locale: Locale) => string, audience: Audience = 'anyone'): RouteEntry => ({
+  audience,
+  read: inBoth(link),
+})
+
+/** Whose the words become that a viewer types: kept as a draft, told to the office alone, or filed for the home. */
+const become: Partial<Record<ViewerName, { draft: Secret; alone: Secret; home: Secret }>> = {
+  expired: { draft: 'draftRecipient', alone: 'draftRecipient', home: 'draftRecipient' },
+  recipient: { draft: 'draftRecipient', alone: 'privateRecipient', home: 'homeNow' },
+  spouse: { draft: 'draftSpouse', alone: 'privateSpouse', home: 'homeNow' },
+  former: { draft: 'draftFormer', alone: 'formerHome', home: 'formerHome' },
+  other: { draft: 'draftOther', alone: 'privateOther', home: 'otherHome' },
+}
+
+type Kind = 'draft' | 'alone' | 'home'
+const word = ({ markers }: ProbeWorld, { name }: Asker, kind: Kind): string =>
+  markers.word(become[name]?.[kind] ?? 'nobody')
+
+/** Other people's ids in every field a careless reader could take for an answer. */
+function smuggled({ ids, filings, home }: ProbeWorld, asker: Asker): Record<string, string> {
+  const foreignHome = [home, ...ids.homes].find((id) => !asker.homes.includes(id)) ?? home
+  const foreignPerson = ids.people.find((id) => id !== asker.personId) ?? ''
+  // The key of another household's filing. Two adults of one household never share a key by chance.
+  const keyOf: Secret = asker.name === 'spouse' ? 'otherHome' : 'farHome'
+  const foreignFiling = filings.find(({ secret }) => secret === keyOf)
+  return {
+    household: foreignHome,
+    householdId: foreignHome,
+    household_id: foreignHome,
+    personId: foreignPerson,
+    person: foreignPerson,
+    filedByPerson: foreignPerson,
+    viewer: 'worker',
+    role: 'agent',
+    corrects: '1',
+    key: foreignFiling?.key ?? nothing,
+  }
+}
+
+const sendBoth =
+  (path: (month: string) => string, kind: Kind, more: Record<string, string>) =>
+  (world: ProbeWorld, asker: Asker): Sending[] => {
+    const own = (kindOf: Kind) => ({ changed: 'other', 'other.words': word(world, asker, kindOf), ...more })
+    const told = { personId: world.ids.people[0]!, 'work.0.adultId': world.ids.people.at(-1)! }
+    return ['2026-11', '2026-10', '2023-05'].flatMap((one) => [
+      { path: path(one), fields: own(kind) },
+      { path: path(one), fields: { ...own(kind), ...smuggled(world, asker) } },
+      {
+        path: path(one),
+        fields: { ...own('draft'), ...told, changed: ['work', 'other'], page: 'questions' },
+      },
+    ])
+  }
+
+/** Every route, and how it is probed. */
+export const routeTable: Readonly<Record<string, RouteEntry>> = {
+  '/[locale]': page(paths.home),
+  '/[locale]/besoin-urgent': page(paths.urgentNeed),
+  '/[locale]/connexion': page(paths.signIn),
+  '/[locale]/connexion/deconnexion': page(paths.signedOut),
+  '/[locale]/connexion/indisponible': page(paths.signInUnavailable),
+  '/[locale]/connexion/refusee': page(paths.signInRefused),
+  '/[locale]/connexion/session-expiree': page(paths.signInExpired),
+  '/[locale]/probleme/[code]': page((locale) => paths.problem(locale, 'not-allowed')),
+  '/[locale]/taille-du-texte': page(paths.textSize),
+  '/[locale]/verifier-un-recu': page(paths.checkReceipt),
+  // Whoever holds a number may check it. What was told to the office alone has a number nobody confirms.
+  '/[locale]/verifier-un-recu/[number]': {
+    audience: 'anyone',
+    read: ({ filings }) =>
+      filings.flatMap(({ receiptNumber, secret }) =>
+        locales.map((locale) => ({
+          path: paths.checkedReceipt(locale, receiptNumber),
+          ...(secret.startsWith('private')
+            ? { secret: 'nobody' as const, missing: paths.checkedReceipt(locale, noNumber) }
+            : {}),
+        })),
+      ),
+  },
+  '/[locale]/mon-dossier': page(paths.file, 'citizen'),
+  '/[locale]/mon-dossier/historique': page(paths.history, 'citizen'),
+  '/[locale]/mon-dossier/changement': page(paths.change, 'citizen'),
+  '/[locale]/mon-dossier/changement/questions': page(paths.changeQuestions, 'citizen'),
+  '/[locale]/mon-dossier/changement/verification': page(paths.changeReview, 'citizen'),
+  '/[locale]/mon-dossier/declaration/[month]': { audience: 'citizen', read: byMonth(paths.statement) },
+  '/[locale]/mon-dossier/declaration/[month]/questions': {
+    audience: 'citizen',
+    read: byMonth(paths.statementQuestions),
+  },
+  '/[locale]/mon-dossier/declaration/[month]/verification': {
+    audience: 'citizen',
+    read: byMonth(paths.statementReview),
+  },
+  '/[locale]/mon-dossier/paiements/[month]': { audience: 'citizen', read: byMonth(paths.payment) },
+  '/[locale]/mon-dossier/recus/[id]': { audience: 'citizen', read: byFiling(paths.receipt) },
+  '/[locale]/bureau': page(paths.office, 'reviewer'),
+  '/[locale]/bureau/declarations/[id]': { audience: 'reviewer', read: byFiling(paths.officeStatement) },
+  '/preferences/text.css': { audience: 'anyone', read: () => [{ path: '/preferences/text.css' }] },
+
+  '/api/auth/callback/[realm]': {
+    audience: 'anyone',
+    read: () =>
+      ['citizen', 'staff', 'worker'].map((realm) => ({ path: `/api/auth/callback/${realm}?code=a` })),
+  },
+  '/api/receipts': {
+    audience: 'anyone',
+    read: ({ filings }) =>
+      filings.map(({ receiptNumber, secret }) => ({
+        path: `/api/receipts?number=${receiptNumber}`,
+        ...(secret.startsWith('private')
+          ? { secret: 'nobody' as const, missing: `/api/receipts?number=${noNumber}` }
+          : {}),
+      })),
+  },
+  '/api/preferences': {
+    audience: 'anyone',
+    send: (world, asker) => [
+      { path: '/api/preferences', fields: { textSize: '125', ...smuggled(world, asker) } },
+    ],
+  },
+  '/api/sign-in/[realm]': {
+    audience: 'anyone',
+    endsSession: true,
+    send: (world, asker) =>
+      ['citizen', 'staff', 'worker'].map((realm) => ({
+        path: `/api/sign-in/${realm}`,
+        fields: { returnTo: paths.receipt('fr', world.filings[0]!.id), ...smuggled(world, asker) },
+      })),
+  },
+  '/api/sign-out': {
+    audience: 'anyone',
+    endsSession: true,
+    send: (world, asker) => [{ path: '/api/sign-out', fields: smuggled(world, asker) }],
+  },
+  '/api/demo/clock': {
+    audience: 'anyone',
+    // The moment the world is at: moving there changes nothing for the others.
+    send: () => [{ path: '/api/demo/clock', fields: { moment: 'tenth' } }],
+  },
+  '/api/statements/[month]/submission': {
+    audience: 'citizen',
+    send: sendBoth((one) => `/api/statements/${one}/submission`, 'home', { attest: 'yes' }),
+  },
+  '/api/statements/[month]/draft': {
+    audience: 'citizen',
+    send: sendBoth((one) => `/api/statements/${one}/draft`, 'draft', { page: 'questions', intent: 'save' }),
+  },
+  '/api/changes/submission': {
+    audience: 'citizen',
+    send: sendBoth(() => '/api/changes/submission', 'alone', { attest: 'yes', private: 'yes' }),
+  },
+  '/api/changes/draft': {
+    audience: 'citizen',
+    send: sendBoth(() => '/api/changes/draft', 'draft', { page: 'questions', intent: 'save' }),
+  },
+  '/api/filings/[id]/confirmation': {
+    audience: 'citizen',
+    send: (world, asker) =>
+      world.filings.map(({ id, secret }) => ({
+        path: `/api/filings/${id}/confirmation`,
+        secret,
+        missing: `/api/filings/${nothing}/confirmation`,
+        fields: { answer: 'agrees', note: world.markers.word('note'), ...smuggled(world, asker) },
+      })),
+  },
+  '/api/parked/restoration': {
+    audience: 'citizen',
+    send: (world, asker) => [{ path: '/api/parked/restoration', fields: smuggled(world, asker) }],
+  },
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import type { Owner } from '../../prisma/builders'
+import type { Asker } from './probe-world'
+
+/** A row as the database has it, columns by their own names. */
+type Row = Readonly<Record<string, unknown>>
+/** Every row of every table, by table and key. */
+export type Snapshot = ReadonlyMap<string, Row>
+/** What became of one row. `before` null: added; `after` null: removed. */
+export type Change = { readonly table: string; readonly before: Row | null; readonly after: Row | null }
+
+/** Reads every table of the product whole, whatever tables there are: a new one is never forgotten. */
+export async function snapshot(owner: Owner): Promise<Snapshot> {
+  const tables = await owner.$queryRawUnsafe<{ name: string }[]>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname in ('public', 'auth') and tablename not like '%migration%' order by 1`,
+  )
+  const each = tables.map(({ name }) => `select '${name}' as name, to_jsonb(r) as row from ${name} r`)
+  const rows = await owner.$queryRawUnsafe<{ name: string; row: Row }[]>(each.join(' union all '))
+  return new Map(
+    rows.map(({ name, row }) => [`${name} ${String(row['id'] ?? JSON.stringify(row))}`, row] as const),
+  )
+}
+
+/** What changed between two snapshots. */
+export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
+  const tableOf = (key: string) =>
+    key
+      .split(' ', 1)[0]!
+      .replace(/^public\./, '')
+      .replaceAll('"', '')
+  const changes: Change[] = []
+  for (const [key, row] of before) {
+    const now = after.get(key) ?? null
+    if (JSON.stringify(row) !== JSON.stringify(now))
+      changes.push({ table: tableOf(key), before: row, after: now })
+  }
+  for (const [key, row] of after) {
+    if (!before.has(key)) changes.push({ table: tableOf(key), before: null, after: row })
+  }
+  return changes
+}
+
+/**
+ * Whether a viewer may have caused a change: their own draft, a filing of their own household in their own name,
+ * the trail and the news of it, their own session. Nothing sent or noted is ever changed or removed.
+ */
+export function mayHaveCaused(asker: Asker, route: string, { table, before, after }: Change): boolean {
+  const rows = [before, after].filter((row) => row !== null)
+  const all = (column: string, value: unknown) => value !== null && rows.every((row) => row[column] === value)
+  const atHome = rows.every((row) => asker.homes.includes(String(row['household_id'])))
+  const citizen = asker.realm === 'citizen'
+  const added = before === null
+  switch (table) {
+    case 'statement_draft':
+      return citizen && atHome && all('person_id', asker.personId)
+    case 'filing':
+      return citizen && added && atHome && all('filed_by_person', asker.personId) && all('channel', 'web')
+    case 'expected_payment':
+      return citizen && added && atHome
+    case 'filing_confirmation':
+    case 'outbox':
+      return citizen && added && all('person_id', asker.personId)
+    case 'audit':
+      return added && atHome && (citizen ? all('actor_id', asker.personId) : all('actor_id', asker.staffId))
+    case 'parked_submission':
+      if (!all('person_id', asker.personId)) return false
+      return asker.name === 'expired' ? added : citizen && after === null
+    case 'auth.session':
+      return asker.token !== null && all('token_hash', hashOf(asker.token))
+    case 'demo_clock':
+      return route === '/api/demo/clock'
+    default:
+      return false
+  }
+}
+
+const hashOf = (token: string): string => `\\x${createHash('sha256').update(token).digest('hex')}`

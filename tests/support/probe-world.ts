@@ -1,0 +1,287 @@
+import type { HouseholdInput, Owner } from '../../prisma/builders'
+import { addAdult, addFiling, addHousehold, addOffice, addSession, addStaff } from '../../prisma/builders'
+import { installMovableClock, moveClock } from '../../prisma/demo-clock'
+import type { Instant, Month } from '@/domain/calendar'
+import { cents } from '@/domain/money'
+import { Markers, type Secret, type ViewerName } from './probe-markers'
+
+/** The morning of 10 November 2026 in Québec: the statement of November is open until Monday the 16th. */
+export const worldTime = '2026-11-10T15:00:00.000Z'
+
+/** Who a viewer is, for judging what they wrote. */
+export type Asker = {
+  readonly name: ViewerName
+  /** Their session's token, or one that opens nothing. Null: no cookie at all. */
+  readonly token: string | null
+  readonly realm: 'citizen' | 'staff' | null
+  readonly personId: string | null
+  readonly staffId: string | null
+  /** The households whose rows they may add to: a citizen's own, an office's. */
+  readonly homes: readonly string[]
+}
+
+export type ProbeWorld = {
+  readonly owner: Owner
+  readonly markers: Markers
+  readonly askers: readonly Asker[]
+  readonly filings: { id: string; receiptNumber: string; secret: Secret; key: string }[]
+  /** Every person, household and office id: what a curious hand writes into fields and addresses. */
+  readonly ids: { readonly people: readonly string[]; readonly homes: readonly string[] }
+  readonly home: string
+}
+
+/**
+ * A household whose recipient lived with one person, then another, then alone, then with a spouse; a household of
+ * the same office; and two of another office, one of them the former spouse's new home. Everything written in it
+ * is a marker.
+ */
+export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
+  await installMovableClock(owner)
+  await moveClock(owner, worldTime)
+  const markers = new Markers()
+  const office = await addOffice(owner, officeNamed('901'))
+  const farOffice = await addOffice(owner, officeNamed('902'))
+  const adult = (secret: Secret) => ({
+    givenName: markers.word(secret),
+    familyName: markers.word(secret),
+    birthDate: '1985-03-04',
+  })
+  const named = (who: { givenName: string; familyName: string }) => `${who.givenName} ${who.familyName}`
+  const household = (secret: Secret, rest: Omit<HouseholdInput, 'fileNumber'>) =>
+    addHousehold(owner, { fileNumber: markers.word(secret), ...rest })
+
+  const recipient = adult('personRecipient')
+  const formerAlone = { ...adult('personFormerAlone'), untilDay: '2023-07-01' }
+  const former = { ...adult('personFormer'), fromDay: '2024-01-01', untilDay: '2026-04-01' }
+  const spouse = { ...adult('personSpouse'), fromDay: '2026-07-01' }
+  const other = adult('otherHome')
+  const far = adult('farHome')
+  const home = await household('homeNow', {
+    officeId: office,
+    since: '2022-01',
+    adults: [recipient, formerAlone, former, spouse],
+    children: [{ givenName: markers.word('homeNow'), birthDate: '2018-05-06' }],
+    recoveryCents: 5_000,
+  })
+  const [recipientId, formerAloneId, formerId, spouseId] = home.adults as [string, string, string, string]
+  const otherHome = await household('otherHome', { officeId: office, adults: [other] })
+  const farHome = await household('farHome', { officeId: farOffice, adults: [far] })
+  const formerHome = await household('formerHome', { officeId: farOffice, since: '2026-04', adults: [] })
+  await addAdult(
+    owner,
+    formerHome.id,
+    { ...former, fromDay: '2026-04-01', untilDay: undefined, personId: formerId },
+    '2026-04-01',
+  )
+  const [otherId] = otherHome.adults as [string]
+  const [farId] = farHome.adults as [string]
+  const who = {
+    recipient: { id: recipientId, name: named(recipient) },
+    formerAlone: { id: formerAloneId, name: named(formerAlone) },
+    former: { id: formerId, name: named(former) },
+    spouse: { id: spouseId, name: named(spouse) },
+    other: { id: otherId, name: named(other) },
+    far: { id: farId, name: named(far) },
+  }
+  type Person = (typeof who)[keyof typeof who]
+
+  const filings: { id: string; receiptNumber: string; secret: Secret; key: string }[] = []
+  type More = { kind?: 'change' | 'privateChange'; version?: number; on?: string; adults?: Person[] }
+  const filed = async (secret: Secret, householdId: string, month: string, by: Person, more: More = {}) => {
+    const work = {
+      adultId: by.id,
+      employer: markers.word(secret),
+      grossCents: cents(markers.cents(secret)),
+      netCents: cents(markers.cents(secret)),
+      certainty: 'final' as const,
+      ended: null,
+    }
+    const filing = await addFiling(owner, {
+      householdId,
+      month: month as Month,
+      by: by.id,
+      byName: by.name,
+      adults: more.adults ?? [by],
+      receivedAt: `${more.on ?? `${month}-10`}T16:00:00.000Z` as Instant,
+      answers: { changed: ['work', 'other'], work: [work], other: markers.word(secret) },
+      ...(more.kind ? { kind: more.kind } : {}),
+      ...(more.version ? { version: more.version, correctionReason: markers.word(secret) } : {}),
+    })
+    const { key } = await owner.filing.update({
+      where: { id: filing.id },
+      data: { lateReason: markers.word(secret) },
+    })
+    markers.learn(filing.id, secret)
+    markers.learn(filing.receiptNumber, secret)
+    markers.learn(key, secret)
+    filings.push({ ...filing, secret, key })
+    if (more.kind !== 'privateChange') {
+      const totalCents = markers.cents(secret)
+      const paid = await owner.expectedPayment.create({
+        data: {
+          householdId,
+          month,
+          filingId: filing.id,
+          totalCents,
+          benefit: {
+            computed: true,
+            month,
+            programme: 'socialAssistance',
+            lines: [],
+            totalCents,
+            provisional: false,
+            confidence: 'confirmed',
+          },
+        },
+      })
+      markers.learn(paid.id, secret)
+    }
+    return filing.id
+  }
+  const first = [who.recipient, who.formerAlone]
+  const second = [who.recipient, who.former]
+  const now = [who.recipient, who.spouse]
+  await filed('firstCouple', home.id, '2023-05', who.recipient, { adults: first })
+  await filed('firstCouple', home.id, '2023-06', who.formerAlone, { adults: first })
+  await filed('secondCouple', home.id, '2026-02', who.former, { adults: second })
+  await filed('secondCouple', home.id, '2026-03', who.recipient, { adults: second })
+  await filed('privateFormer', home.id, '2026-02', who.former, { kind: 'privateChange' })
+  await filed('privateRecipient', home.id, '2026-03', who.recipient, { kind: 'privateChange' })
+  // A month they lived together, corrected after one had left: the other never sees the correction.
+  await filed('alone', home.id, '2026-03', who.recipient, { version: 2, on: '2026-05-12' })
+  await filed('alone', home.id, '2026-05', who.recipient)
+  const confirmed = await filed('homeNow', home.id, '2026-09', who.recipient, { adults: now })
+  await filed('homeNow', home.id, '2026-10', who.spouse, { adults: now })
+  await filed('homeNow', home.id, '2026-10', who.spouse, { adults: now, version: 2, on: '2026-10-13' })
+  await filed('homeNow', home.id, '2026-10', who.recipient, { kind: 'change', on: '2026-10-20' })
+  await filed('privateRecipient', home.id, '2026-10', who.recipient, { kind: 'privateChange' })
+  await filed('privateSpouse', home.id, '2026-11', who.spouse, { kind: 'privateChange', on: '2026-11-03' })
+  await filed('otherHome', otherHome.id, '2026-09', who.other)
+  await filed('otherHome', otherHome.id, '2026-10', who.other)
+  await filed('privateOther', otherHome.id, '2026-10', who.other, { kind: 'privateChange' })
+  await filed('formerHome', formerHome.id, '2026-10', who.former)
+  await filed('farHome', farHome.id, '2026-10', who.far)
+  await owner.filingConfirmation.create({
+    data: {
+      filingId: confirmed,
+      personId: spouseId,
+      answer: 'disagrees',
+      note: markers.word('note'),
+    },
+  })
+  const decided = async (secret: Secret, householdId: string) => {
+    const data = { householdId, month: '2026-11' }
+    await owner.filingObligation.create({ data: { ...data, files: 'always', reason: markers.word(secret) } })
+    await owner.filingExtension.create({
+      data: {
+        ...data,
+        scope: 'household',
+        newInstant: new Date('2026-11-21T04:59:59.999Z'),
+        reasonFr: markers.word(secret),
+        reasonEn: markers.word(secret),
+      },
+    })
+  }
+  await decided('homeNow', home.id)
+  await decided('otherHome', otherHome.id)
+  await decided('formerHome', formerHome.id)
+  await decided('farHome', farHome.id)
+  const drafted = async (secret: Secret, householdId: string, personId: string, kind: string) => {
+    const fields = {
+      changed: ['other'],
+      'other.words': markers.word(secret),
+      setAside: [{ changed: ['other'], 'other.words': markers.word(secret) }],
+    }
+    const draft = { householdId, personId, kind, month: '2026-11', fields }
+    markers.learn((await owner.statementDraft.create({ data: draft })).id, secret)
+  }
+  for (const kind of ['statement', 'change']) {
+    await drafted('draftRecipient', home.id, recipientId, kind)
+    await drafted('draftSpouse', home.id, spouseId, kind)
+    await drafted('draftFormer', formerHome.id, formerId, kind)
+    await drafted('draftOther', otherHome.id, otherId, kind)
+  }
+  await owner.outbox.create({ data: { kind: 'receipt', payload: { words: markers.word('nobody') } } })
+
+  const staffNamed = (
+    secret: Secret,
+    role: 'agent' | 'contact' | 'supervisor' | 'auditor',
+    officeId: string,
+  ) => addStaff(owner, { name: markers.word(secret), role, officeId })
+  const staffIds = {
+    agent: await staffNamed('staffAgent', 'agent', office),
+    otherAgent: await staffNamed('staffOtherAgent', 'agent', farOffice),
+    contact: await staffNamed('staffContact', 'contact', office),
+    supervisor: await staffNamed('staffSupervisor', 'supervisor', office),
+    auditor: await staffNamed('staffAuditor', 'auditor', office),
+  }
+  const idsOf: [string, Secret][] = [
+    [home.id, 'homeNow'],
+    [otherHome.id, 'otherHome'],
+    [formerHome.id, 'formerHome'],
+    [farHome.id, 'farHome'],
+    [recipientId, 'personRecipient'],
+    [spouseId, 'personSpouse'],
+    [formerId, 'personFormer'],
+    [formerAloneId, 'personFormerAlone'],
+    [otherId, 'otherHome'],
+    [farId, 'farHome'],
+  ]
+  for (const [id, secret] of idsOf) markers.learn(id, secret)
+
+  const nobody = { token: null, realm: null, personId: null, staffId: null, homes: [] } as const
+  const asCitizen = async (name: ViewerName, personId: string, homes: string[]): Promise<Asker> => {
+    const token = markers.learn(await addSession(owner, 'citizen', personId), 'nobody')
+    return { name, token, realm: 'citizen', personId, staffId: null, homes }
+  }
+  const asStaff = async (name: keyof typeof staffIds, homes: string[]): Promise<Asker> => {
+    const token = markers.learn(await addSession(owner, 'staff', staffIds[name]), 'nobody')
+    return { name, token, realm: 'staff', personId: null, staffId: staffIds[name], homes }
+  }
+  const near = [home.id, otherHome.id]
+  const expired = await asCitizen('expired', recipientId, [])
+  await changeSession(owner, expired, `ends_at = app_now() - interval '1 minute'`)
+  const signedOut = await asCitizen('signedOut', recipientId, [])
+  await changeSession(owner, signedOut, `ended_at = app_now() - interval '1 minute'`)
+  const askers: Asker[] = [
+    { ...nobody, name: 'anonymous' },
+    { ...expired, realm: null },
+    await asCitizen('recipient', recipientId, [home.id]),
+    await asCitizen('spouse', spouseId, [home.id]),
+    await asCitizen('former', formerId, [formerHome.id]),
+    await asCitizen('formerAlone', formerAloneId, []),
+    await asCitizen('other', otherId, [otherHome.id]),
+    await asStaff('agent', near),
+    await asStaff('otherAgent', [formerHome.id, farHome.id]),
+    await asStaff('contact', near),
+    await asStaff('supervisor', near),
+    await asStaff('auditor', []),
+    // A worker has no way in over HTTP: this is a token nobody ever gave.
+    {
+      ...nobody,
+      name: 'worker',
+      token: Buffer.from('a worker that knocks at the door').toString('base64url'),
+    },
+    { ...signedOut, realm: null, personId: null },
+  ]
+  const ids = { people: home.adults.concat(otherId, farId), homes: [...near, formerHome.id, farHome.id] }
+  return { owner, markers, askers, filings, ids, home: home.id }
+}
+
+/** Changes the session of a viewer in place, as the owner of the database. */
+export async function changeSession(
+  owner: Owner,
+  { token }: Pick<Asker, 'token'>,
+  set: string,
+): Promise<void> {
+  await owner.$executeRawUnsafe(
+    `update auth."session" set ${set} where token_hash = sha256(convert_to($1, 'UTF8'))`,
+    token,
+  )
+}
+
+function officeNamed(code: string) {
+  const city = `Ville ${code}`
+  const phone = '819 555-0100'
+  return { code, nameFr: `Bureau ${code}`, nameEn: `Office ${code}`, regionCode: '17', city, phone }
+}

@@ -1,0 +1,305 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readBody } from '@/server/body'
+import type { Question, Reply } from '../support/probe'
+import { routeTable } from '../support/probe-routes'
+import { changesBetween, snapshot } from '../support/probe-rows'
+import { openProbeSite, type ProbeSite } from '../support/probe-site'
+
+/*
+ * Numbered cases, before the code. At every endpoint that takes a form:
+ *   D-01 a foreign Origin, whatever X-Forwarded-Host says, is turned away
+ *   D-02 no Origin: turned away, unless the browser says same-origin or the form carries the session's key
+ *   D-03 `Origin: null`: turned away without the key, or with another session's; let in with it
+ *   D-04 a body over the limit, declared or not, is turned away as too large
+ *   D-05 what cannot be read (bad UTF-8, cut JSON, NUL, too many values, not fields at all) is turned away as such
+ *   D-06 a type that is no form is turned away as such
+ *   D-07 odd but readable (`__proto__`, names twice, unknown names) never fails
+ *   D-08 a body that arrives drop by drop is cut
+ *   D-09 an address with strange parts is not found, or not read
+ *   D-10 each refusal has a page in words, in both languages; nothing turned away writes anything
+ */
+let site: ProbeSite
+let endpoints: { path: string; citizen: boolean }[]
+beforeAll(async () => {
+  site = await openProbeSite()
+  endpoints = Object.values(routeTable).flatMap(({ audience, send }) =>
+    send
+      ? [{ path: send(site.world, site.asker('recipient'))[0]!.path, citizen: audience === 'citizen' }]
+      : [],
+  )
+}, 300_000)
+afterAll(() => site.close())
+
+/** The refusals of the endpoints' own that a readable form may meet. */
+const ordinary = /^(200|201|303|401|404|409|422)$/
+
+type Form = { headers?: Record<string, string | undefined>; body?: string | Uint8Array; chunked?: boolean }
+
+/** A form of the recipient's, as a program and as a browser, with some headers replaced or taken away. */
+async function send(path: string, { headers = {}, body = 'a=b', chunked = false }: Form) {
+  const all: Record<string, string | undefined> = { ...site.formOf('recipient'), ...headers }
+  const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+  const ask = (accept: string): Promise<Reply> => {
+    const question: Question = {
+      method: 'POST',
+      path,
+      body,
+      chunked,
+      headers: { ...given, Accept: accept } as never,
+    }
+    return site.prober.ask(question)
+  }
+  return { program: await ask('application/json'), browser: await ask('text/html') }
+}
+
+/** Turned away with this code: a program by status and code, a browser by a page. Nothing is written. */
+async function expectRefusal(path: string, form: Form, status: number, code: string) {
+  const before = await snapshot(site.world.owner)
+  const { program, browser } = await send(path, form)
+  expect(`${path} ${program.status} ${program.body}`).toBe(
+    `${path} ${status} {"code":"${code}","to":"/fr/probleme/${code}"}`,
+  )
+  // A browser's form is never JSON: what sends that is told the code, whatever it says it accepts.
+  if (form.headers?.['Content-Type'] !== 'application/json') {
+    expect(`${path} ${browser.status} ${browser.headers.location}`).toBe(`${path} 303 /fr/probleme/${code}`)
+  }
+  expect(changesBetween(before, await snapshot(site.world.owner))).toEqual([])
+}
+
+/** The key a page of this viewer's draws into its forms. */
+async function keyOf(name: 'recipient' | 'spouse'): Promise<string> {
+  const headers = { Cookie: `quinze=${site.asker(name).token}` }
+  const { body } = await site.prober.ask({ path: '/fr/mon-dossier/changement', headers })
+  return /name="formKey" value="([^"]+)"/.exec(body)![1]!
+}
+
+/** Let in: whatever is said of these fields, it is not about where the form comes from. */
+async function expectWelcome(path: string, form: Form) {
+  const { program } = await send(path, form)
+  expect(`${path} ${program.status} ${program.body}`).not.toMatch(/foreign-origin| 5\d\d /)
+}
+
+const closesSession = (path: string) => /sign-(in|out)/.test(path)
+
+describe('where a form comes from', () => {
+  test('D-01 a foreign Origin is turned away, whatever the other headers say', async () => {
+    for (const { path } of endpoints) {
+      for (const headers of [
+        { Origin: 'https://evil.example' },
+        { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https' },
+        { Origin: 'http://evil.example', Host: 'evil.example' },
+        { Origin: `${site.server.url}.evil.example` },
+        { Origin: site.server.url.replace('http:', 'https:') },
+        { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'same-origin' },
+        { Origin: 'https://evil.example', Referer: site.server.url },
+        { Origin: '' },
+      ]) {
+        await expectRefusal(path, { headers }, 403, 'foreign-origin')
+      }
+    }
+  })
+
+  test('D-02 and D-03 without an Origin, or with `null`, only the key of the session opens', async () => {
+    const [key, anothers] = [await keyOf('recipient'), await keyOf('spouse')]
+    expect(key).not.toBe(anothers)
+    for (const { path } of endpoints) {
+      for (const Origin of [undefined, 'null']) {
+        await expectRefusal(path, { headers: { Origin } }, 403, 'foreign-origin')
+        await expectRefusal(path, { headers: { Origin }, body: 'formKey=x' }, 403, 'foreign-origin')
+        await expectRefusal(path, { headers: { Origin }, body: `formKey=${anothers}` }, 403, 'foreign-origin')
+        if (!closesSession(path)) await expectWelcome(path, { headers: { Origin }, body: `formKey=${key}` })
+      }
+      for (const word of ['cross-site', 'same-site', 'none', 'other']) {
+        const headers = { Origin: undefined, 'Sec-Fetch-Site': word }
+        await expectRefusal(path, { headers }, 403, 'foreign-origin')
+      }
+      if (closesSession(path)) continue
+      await expectWelcome(path, { headers: { Origin: undefined, 'Sec-Fetch-Site': 'same-origin' } })
+    }
+  })
+})
+
+describe('what a form is made of', () => {
+  const json = { 'Content-Type': 'application/json' }
+  const big = 'a='.padEnd(300_000, 'x')
+
+  test('D-04 too large, declared or not', async () => {
+    for (const { path } of endpoints) {
+      await expectRefusal(path, { body: big }, 413, 'too-large')
+      await expectRefusal(path, { body: big, chunked: true }, 413, 'too-large')
+      await expectRefusal(path, { body: `{"a":"${big}"}`, headers: json, chunked: true }, 413, 'too-large')
+    }
+    // The connection is not left in a state that spoils the next question.
+    expect((await site.prober.ask({ path: '/fr' })).status).toBe(200)
+  })
+
+  test('D-05 what cannot be read', async () => {
+    const pairs = (count: number, name: (index: number) => string) =>
+      Array.from({ length: count }, (_, index) => `${name(index)}=`).join('&')
+    const forms: Form[] = [
+      { body: Buffer.from([0x61, 0x3d, 0xff, 0xfe]) },
+      { body: Buffer.from([0x61, 0x3d, 0xed, 0xa0, 0x80]) },
+      { body: 'a=%00' },
+      { body: 'a%00b=c' },
+      { body: pairs(10_000, (index) => `f${index}`) },
+      { body: pairs(60_000, () => 'a') },
+      ...[
+        '{"a":',
+        '[]',
+        '"a"',
+        'null',
+        '1',
+        '{"a":1}',
+        '{"a":{"b":"c"}}',
+        '{"a":[["b"]]}',
+        '{"a":null}',
+        '{"a":"\\u0000"}',
+      ].map((body) => ({ body, headers: json })),
+      { body: '['.repeat(200_000), headers: json },
+      { body: JSON.stringify({ a: Array.from({ length: 10_000 }, () => 'b') }), headers: json },
+      { body: Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x22, 0x22, 0x7d]), headers: json },
+    ]
+    for (const { path } of endpoints) {
+      for (const form of forms) {
+        const start = performance.now()
+        await expectRefusal(path, form, 400, 'unreadable')
+        expect(performance.now() - start, 'time to refuse').toBeLessThan(5_000)
+      }
+    }
+  })
+
+  test('D-06 a type that is no form', async () => {
+    for (const { path } of endpoints) {
+      for (const type of [
+        'text/plain',
+        'multipart/form-data; boundary=x',
+        'application/xml',
+        'text/json',
+        undefined,
+      ]) {
+        await expectRefusal(path, { headers: { 'Content-Type': type } }, 415, 'unknown-type')
+      }
+    }
+  })
+
+  test('D-07 odd but readable never fails', async () => {
+    const forms: Form[] = [
+      { body: '__proto__=a&constructor=b&toString=c&hasOwnProperty=d&__proto__=e' },
+      { body: '{"__proto__":"a","constructor":["b"],"prototype":"c"}', headers: json },
+      { body: '{"__proto__":{"x":"y"}}'.replace('{"x":"y"}', '["x"]'), headers: json },
+      {
+        body: 'language=fr&language=en&formKey=a&formKey=b&page=start&page=questions&intent=save&intent=continue&key=a&key=b',
+      },
+      { body: 'changed=work&changed=work&changed=__proto__&changed=nothing&work.0.net=1&work.0.net=2' },
+      { body: 'work.99.net=1&work.-1.net=1&work.1e9.net=1&work.__proto__.net=1&people.0.on.day=99' },
+      { body: 'intent=add:__proto__&page=questions' },
+      { body: 'intent=remove:work.999999999999&page=questions' },
+      { body: 'corrects=NaN&attest=yes&seen=%F0%9F%92%A9&key=%ED%A0%80' },
+      { body: '{"changed":["other"],"other.words":"\\ud800","attest":"yes"}', headers: json },
+      { body: 'unknown=1&another=2' },
+      { body: '' },
+      { body: '{}', headers: json },
+    ]
+    for (const { path } of endpoints.filter((one) => !closesSession(one.path))) {
+      for (const form of forms) {
+        const { program, browser } = await send(path, form)
+        expect(String(program.status), `${path} ${String(form.body)} ${program.body}`).toMatch(ordinary)
+        expect(`${browser.status}`, path).toMatch(ordinary)
+        expect(browser.headers.location ?? '', path).not.toContain('unexpected')
+      }
+    }
+  })
+
+  test('D-08 a body that arrives drop by drop is cut', async () => {
+    let pulled = 0
+    let cancelled = false
+    const drops = new ReadableStream<Uint8Array>({
+      pull: async (stream) => {
+        pulled += 1
+        await new Promise((resolve) => setTimeout(resolve, 30))
+        if (!cancelled) stream.enqueue(new TextEncoder().encode('a'))
+      },
+      cancel: () => void (cancelled = true),
+    })
+    const request = new Request('http://localhost/', {
+      method: 'POST',
+      body: drops,
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      duplex: 'half',
+    } as RequestInit)
+    const start = performance.now()
+    expect(await readBody(request, 200)).toEqual({ fault: 'too-slow' })
+    expect(performance.now() - start).toBeLessThan(2_000)
+    expect(pulled).toBeGreaterThan(1)
+    expect(cancelled).toBe(true)
+  })
+})
+
+describe('addresses', () => {
+  const strange = [
+    '..%2f..%2fetc',
+    '%2e%2e',
+    '%00',
+    'a'.repeat(10_000),
+    '2026-13',
+    '0000-00',
+    "'; drop table filing; --",
+    '%20',
+    '%',
+    '%ff',
+    '[id]',
+    '__proto__',
+    '2026-11%00',
+    '１２',
+    '00000000-0000-0000-0000-000000000000',
+  ]
+
+  test('D-09 strange parts are not found, or not read', async () => {
+    const headers = { Cookie: `quinze=${site.asker('recipient').token}`, Accept: 'text/html' }
+    const escape = (part: string) => (/^[%\w.[\]-]*$/.test(part) ? part : encodeURIComponent(part))
+    for (const part of strange.map(escape)) {
+      for (const make of [
+        (value: string) => `/fr/mon-dossier/recus/${value}`,
+        (value: string) => `/en/my-file/statement/${value}`,
+        (value: string) => `/fr/mon-dossier/declaration/${value}/questions`,
+        (value: string) => `/fr/mon-dossier/paiements/${value}`,
+        (value: string) => `/fr/verifier-un-recu/${value}`,
+        (value: string) => `/fr/probleme/${value}`,
+        (value: string) => `/${value}/mon-dossier`,
+      ]) {
+        const { status, headers: told } = await site.prober.ask({ path: make(part), headers })
+        expect([200, 303, 307, 308, 404], `${make(part).slice(0, 80)} ${status}`).toContain(status)
+        expect(told.location ?? '', make(part).slice(0, 80)).not.toContain('unexpected')
+      }
+      for (const path of [
+        `/api/statements/${part}/submission`,
+        `/api/statements/${part}/draft`,
+        `/api/filings/${part}/confirmation`,
+      ]) {
+        const { program } = await send(path, {})
+        expect([400, 404], `${path.slice(0, 80)} ${program.status} ${program.body}`).toContain(program.status)
+        // `..` leads out of the address, to a page that is not there.
+        expect(program.body).toMatch(/^\{"code":"|^<!DOCTYPE html>/)
+      }
+    }
+  })
+
+  test('D-10 each refusal has a page in words, in both languages', async () => {
+    for (const code of [
+      'too-large',
+      'too-slow',
+      'unreadable',
+      'unknown-type',
+      'foreign-origin',
+      'wrong-method',
+      'not-allowed',
+      'unexpected',
+    ]) {
+      for (const path of [`/fr/probleme/${code}`, `/en/problem/${code}`]) {
+        const { status, body } = await site.prober.ask({ path })
+        expect(status, path).toBe(200)
+        expect(body, path).toMatch(/<h1[^>]*>[^<]{10,}/)
+      }
+    }
+  })
+})

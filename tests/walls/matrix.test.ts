@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import type { Owner } from '../../prisma/builders'
+import { mayEverSee, type Secret, type ViewerName } from '../support/probe-markers'
+import { type Report, runMatrix } from '../support/probe-matrix'
+import { routesOnDisk, routeTable } from '../support/probe-routes'
+import { openProbeSite } from '../support/probe-site'
+
+/*
+ * Numbered cases, before the code:
+ *   M-00 a route file without an entry fails, and an entry without a file too
+ *   M-01 no viewer is ever answered a byte of someone else's, in a body or a header
+ *   M-02 no request changes, adds or removes a row its viewer may not write
+ *   M-03 someone else's file answers like one that does not exist, byte for byte; nothing answers 5xx; one's own
+ *        is shown
+ *   M-04 every viewer is shown every kind of thing that is theirs: refusing everyone would prove nothing
+ *   M-05 the same with the application's own scope replaced by one that lets everything pass
+ *   M-06 with that, and the wall of two tables taken down, the matrix sees foreign bytes: it can fail
+ */
+const thorough = process.env['QUINZE_TEST_LENGTH'] === 'long'
+const time = thorough ? 3_600_000 : 600_000
+
+const passThrough = {
+  name: 'scope-pass-through',
+  replacements: { 'src/server/scope.ts': 'tests/support/scope-pass-through.ts' },
+}
+
+type Case = {
+  readonly title: string
+  readonly variant?: typeof passThrough
+  readonly only?: RegExp
+  readonly arrange?: (owner: Owner) => Promise<unknown>
+}
+
+async function probe({ title, variant, only, arrange }: Case): Promise<Report> {
+  const site = await openProbeSite(variant)
+  try {
+    await arrange?.(site.world.owner)
+    const options = { thorough, ...(only ? { only } : {}) }
+    const report = await runMatrix(site.world, site.prober, site.server.url, options)
+    process.stdout.write(`${title}: ${report.probes} probes\n`)
+    return report
+  } finally {
+    await site.close()
+  }
+}
+
+test('M-00 every route file has its entry in the table of probes', () => {
+  expect(Object.keys(routeTable).sort()).toEqual(routesOnDisk())
+})
+
+describe('the matrix of viewers, routes and representations', () => {
+  test(
+    'M-01 to M-04 both walls',
+    async () => {
+      const report = await probe({ title: 'Both walls' })
+      holds(report)
+      const wrote = (name: ViewerName) =>
+        [...report.wrote.get(name)!].filter((one) => one !== 'auth.session').sort()
+      const filer = ['audit', 'demo_clock', 'expected_payment', 'filing', 'outbox', 'statement_draft']
+      expect(wrote('recipient')).toEqual([...filer, 'filing_confirmation', 'parked_submission'].sort())
+      expect(wrote('other')).toEqual(filer)
+      expect(wrote('agent')).toEqual(['audit', 'demo_clock'])
+      expect(wrote('expired')).toEqual(['demo_clock', 'parked_submission'])
+      for (const name of ['anonymous', 'formerAlone', 'contact', 'auditor', 'worker', 'signedOut'] as const) {
+        expect(wrote(name)).toEqual(['demo_clock'])
+      }
+    },
+    time,
+  )
+
+  test(
+    'M-05 the wall of the database alone',
+    async () => {
+      holds(await probe({ title: 'The wall of the database alone', variant: passThrough }))
+    },
+    time,
+  )
+
+  test(
+    'M-06 without both, the matrix sees it',
+    async () => {
+      const report = await probe({
+        title: 'Control, without walls',
+        variant: passThrough,
+        only: /recus|declarations/,
+        arrange: async (owner) => {
+          await owner.$executeRawUnsafe('alter table filing disable row level security')
+          await owner.$executeRawUnsafe('alter table household disable row level security')
+        },
+      })
+      const leaked = (name: ViewerName) =>
+        report.foreignBytes.filter((line) => line.startsWith(`${name} `)).length
+      for (const name of ['recipient', 'spouse', 'former', 'other', 'otherAgent'] as const) {
+        expect(leaked(name), name).toBeGreaterThan(0)
+      }
+      for (const name of ['anonymous', 'expired', 'worker', 'contact', 'auditor'] as const) {
+        expect(leaked(name), name).toBe(0)
+      }
+    },
+    time,
+  )
+})
+
+/** Staff without a page of their own yet: nothing shows them anything, not even their name. */
+const without: readonly Secret[] = ['staffContact', 'staffAuditor']
+
+function holds(report: Report): void {
+  expect(report.foreignBytes.slice(0, 20)).toEqual([])
+  expect(report.foreignWrites.slice(0, 20)).toEqual([])
+  expect(report.wrongAnswers.slice(0, 20)).toEqual([])
+  const unseen = (Object.keys(mayEverSee) as Secret[])
+    .filter((secret) => !without.includes(secret))
+    .flatMap((secret) => mayEverSee[secret].map((name: ViewerName) => ({ name, secret })))
+    .filter(({ name, secret }) => !report.shown.get(name)!.has(secret))
+  expect(unseen).toEqual([])
+  expect(report.probes).toBeGreaterThan(4_000)
+}
