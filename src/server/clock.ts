@@ -7,15 +7,18 @@ import type { Instant } from '@/domain/calendar'
  */
 const OLDEST_READING_MS = 10_000
 
-let reading: { database: number; monotonic: number } | undefined
+type Reading = { database: number; monotonic: number }
+/** One for the whole process: the framework gives a page and an endpoint each its own copy of this module. */
+const shared = globalThis as { quinzeReading?: Reading | undefined }
 
 /** Keeps a fresh reading of the database's clock. Called at every opening of the door. */
 export function noteDatabaseTime(now: Instant): void {
-  reading = { database: Date.parse(now), monotonic: performance.now() }
+  shared.quinzeReading = { database: Date.parse(now), monotonic: performance.now() }
 }
 
 /** The instant a request arrived, or null when the last reading is too old: then ask the database. */
 export function arrivalFromReading(): Instant | null {
+  const reading = shared.quinzeReading
   if (!reading) return null
   const since = performance.now() - reading.monotonic
   return since > OLDEST_READING_MS ? null : (new Date(reading.database + since).toISOString() as Instant)
@@ -23,5 +26,5 @@ export function arrivalFromReading(): Instant | null {
 
 /** Forgets the reading: the demo's clock was moved. */
 export function forgetReading(): void {
-  reading = undefined
+  shared.quinzeReading = undefined
 }
