@@ -11,10 +11,16 @@ export async function installMovableClock(owner: Owner): Promise<void> {
     `create or replace function app_now() returns timestamptz language sql volatile parallel safe
        security definer set search_path = public, pg_temp
        as 'select clock_timestamp() + (select ahead from demo_clock)'`,
-    // The web may move it: to an instant, or back to the real time.
+    // The web may move it: to an instant, or back to the real time. Sessions travel along, or a jump would end them.
     `create function demo_move_clock(target timestamptz) returns void language sql volatile
        security definer set search_path = public, pg_temp
-       as 'update demo_clock set ahead = coalesce(target - clock_timestamp(), ''0'')'`,
+       as $$
+         with jump as (
+           select coalesce(target - clock_timestamp(), '0') - ahead as by from demo_clock),
+         travel as (
+           update auth."session" set seen_at = seen_at + jump.by, ends_at = ends_at + jump.by from jump)
+         update demo_clock set ahead = ahead + jump.by from jump
+       $$`,
     `revoke execute on function demo_move_clock(timestamptz) from public`,
     `grant execute on function demo_move_clock(timestamptz) to quinze_anonymous`,
   ]
