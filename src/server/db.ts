@@ -52,20 +52,28 @@ class DoorPool extends pg.Pool {
   }) as unknown as pg.Pool['connect']
 }
 
-let pool: pg.Pool | undefined
 let prisma: PrismaClient | undefined
 
-/** A pool of connections, optionally fixed to one role by the connection itself. */
-export function connect(role?: string, max = 10): pg.Pool {
+/** One set for the whole process: the framework gives a page and an endpoint each its own copy of this module. */
+const shared = globalThis as { quinzePools?: Map<string, pg.Pool> }
+
+/** The pool of connections of this process; with `role`, one whose connections hold that role from the start. */
+export function poolOf(role?: 'quinze_anonymous' | 'quinze_auth'): pg.Pool {
+  const pools = (shared.quinzePools ??= new Map<string, pg.Pool>())
+  const name = `${env().databaseUrl} ${role}`
+  const known = pools.get(name)
+  if (known) return known
   const opened = new pg.Pool({
     connectionString: env().databaseUrl,
-    max,
-    connectionTimeoutMillis: 5_000,
+    max: role === 'quinze_auth' ? 4 : 10,
+    // On a busy evening a form waits its turn rather than being turned away.
+    connectionTimeoutMillis: 15_000,
     // A lost reply must not hold a connection for ever, nor a page for longer than a person waits.
     options: `-c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000${role ? ` -c role=${role}` : ''}`,
   })
   // An idle connection that dies (the server restarted) is replaced at the next query; it must not end the process.
   opened.on('error', () => {})
+  pools.set(name, opened)
   return opened
 }
 
@@ -75,11 +83,10 @@ export function connect(role?: string, max = 10): pg.Pool {
  */
 export async function withViewer<T>(viewer: Viewer, work: (door: Door) => Promise<T>): Promise<T> {
   if (current.getStore()) throw new Error('withViewer inside withViewer: pass the door along instead')
-  pool ??= connect()
   prisma ??= new PrismaClient({
     adapter: new PrismaPg(new DoorPool(), { statementNameGenerator: ({ sql }) => nameOf(sql) }),
   })
-  const client = await pool.connect()
+  const client = await poolOf().connect()
   let broken: Error | undefined
   const onError = (error: Error) => (broken = error)
   client.on('error', onError)

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Fields } from './body'
 import type { Door } from './db'
+import { logError } from './log'
 import { hashOf, seal, unseal } from './secrets'
 import { anonymousPool, type Citizen } from './viewer'
 
@@ -19,13 +20,20 @@ export async function park(token: string, path: string, fields: Fields): Promise
 
 /** Takes back the forms kept for this person, newest first, and forgets them in the same transaction. */
 export async function takeParked({ sql }: Door, viewer: Citizen): Promise<Parked[]> {
-  const rows = await sql<{ path: string; sealed: Buffer; fresh: boolean }>(
-    `delete from parked_submission where person_id = $1
-     returning path, sealed, parked_at, parked_at > app_now() - interval '24 hours' as fresh`,
+  const rows = await sql<{ path: string; sealed: Buffer }>(
+    `with taken as (
+       delete from parked_submission where person_id = $1 and parked_at > app_now() - interval '24 hours'
+       returning path, sealed, parked_at)
+     select path, sealed from taken order by parked_at desc`,
     [viewer.personId],
   )
-  return rows
-    .filter((row) => row.fresh)
-    .map((row) => ({ path: row.path, fields: JSON.parse(unseal(row.sealed)) as Fields }))
-    .reverse()
+  return rows.flatMap(({ path, sealed }) => {
+    try {
+      return [{ path, fields: JSON.parse(unseal(sealed)) as Fields }]
+    } catch (error) {
+      // Sealed with a secret that is no longer ours, or spoiled: it must not stand in the way of the others.
+      logError('parked', error)
+      return []
+    }
+  })
 }

@@ -1,13 +1,12 @@
 import 'server-only'
 import type pg from 'pg'
 import type { Adapter } from 'next-auth/adapters'
-import { connect } from './db'
+import { poolOf } from './db'
 import { hashOf } from './secrets'
 import { anonymousPool } from './viewer'
 
-let pool: pg.Pool | undefined
 /** The sign-in tables are outside row-level security and have a role and a small pool of their own. */
-const store = (): pg.Pool => (pool ??= connect('quinze_auth', 4))
+const store = (): pg.Pool => poolOf('quinze_auth')
 
 export type Realm = 'citizen' | 'staff'
 /** The longest a session lives, however busy. */

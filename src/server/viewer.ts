@@ -6,7 +6,7 @@ import type pg from 'pg'
 import type { Day } from '@/domain/calendar'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
-import { connect } from './db'
+import { poolOf } from './db'
 import { env } from './env'
 import { mayRole, type Assurance, type Right, type RightOf, type StaffRole } from './permissions'
 import { formKey, hashOf } from './secrets'
@@ -41,9 +41,8 @@ export const sessionCookie = (): { name: string; secure: boolean } =>
 /** A session left alone this long is over. */
 const IDLE = '60 minutes'
 
-let doorkeeper: pg.Pool | undefined
 /** Connections that may only ask whose a session is, park a form, sign out, and check a receipt. */
-export const anonymousPool = (): pg.Pool => (doorkeeper ??= connect('quinze_anonymous'))
+export const anonymousPool = (): pg.Pool => poolOf('quinze_anonymous')
 
 type SessionRow = {
   session_id: string

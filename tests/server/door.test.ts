@@ -61,14 +61,12 @@ describe('the one door to the database', () => {
   })
 
   test('W-05 the role and the name end with the transaction', async () => {
-    const { connect, withViewer } = await server()
+    const { poolOf, withViewer } = await server()
     await withViewer(await citizen(world.owner, 'Adèle'), ({ sql }) => sql('select 1'))
-    const pool = connect()
-    const { rows } = await pool.query<{ role: string; person: string | null }>(
+    const { rows } = await poolOf().query<{ role: string; person: string | null }>(
       `select current_user as role, nullif(current_setting('quinze.person', true), '') as person`,
     )
     expect(rows[0]).toEqual({ role: 'quinze_web', person: null })
-    await pool.end()
   })
 })
 
