@@ -10,5 +10,12 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  use: { locale: 'fr-CA', timezoneId: 'America/Toronto', trace: 'off', screenshot: 'only-on-failure' },
+  use: {
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    locale: 'fr-CA',
+    timezoneId: 'America/Toronto',
+    trace: 'off',
+    screenshot: 'only-on-failure',
+  },
 })
