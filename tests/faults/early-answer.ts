@@ -2,6 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { dataFolder, inProject, root } from '../../src/setup/places.mjs'
 
+/** A build with source files replaced: source path → path of the substitute. */
+export type Variant = { name: string; replacements: Record<string, string> }
+
 const door = 'src/server/db.ts'
 
 const honest = `    await client.query('commit')
@@ -20,7 +23,7 @@ const early = `    const release = client.release
  * that this control never falls behind it.
  * @returns the build in which it takes the door's place
  */
-export function earlyAnswer(): { name: string; replacements: Record<string, string> } {
+export function earlyAnswer(): Variant {
   const [before, after, ...more] = readFileSync(inProject(door), 'utf8').split(honest)
   if (before === undefined || after === undefined || more.length > 0)
     throw new Error(`${door} does not commit as this control expects: mend tests/faults/early-answer.ts`)

@@ -3,7 +3,7 @@ import { withDatabase } from '../../src/setup/database.mjs'
 import { startServer } from '../support/server'
 import { fileAll } from './clients'
 import { type Cluster, startCluster } from './cluster'
-import { earlyAnswer } from './early-answer'
+import { earlyAnswer, type Variant } from './early-answer'
 import { examine, noFaults } from './examine'
 import { mar, marsEach } from './mar'
 import { killOnce, newTally, say, type Site, type Target } from './trial'
@@ -28,14 +28,17 @@ describe.runIf(process.platform !== 'win32')('kill -9 amid filings', () => {
   })
   afterAll(() => cluster?.discard())
 
-  /** Runs `work` on a server and a database of its own. */
+  /**
+   * Runs `work` on a server and a database of its own. The build is its own too: these tests last, and a server
+   * must find its files when it is started again, whatever is built meanwhile.
+   */
   async function withSite<T>(
     name: string,
     work: (site: Site) => Promise<T>,
-    options: Pick<Parameters<typeof startServer>[0], 'variant'> = {},
+    variant: Variant = { name: 'as-it-is', replacements: {} },
   ): Promise<T> {
     const world = await openWorld(cluster, `quinze_faults_${name}`)
-    const server = await startServer({ webUrl: world.webUrl, ...options })
+    const server = await startServer({ webUrl: world.webUrl, variant })
     try {
       return await work({ cluster, world, server })
     } finally {
@@ -59,10 +62,13 @@ describe.runIf(process.platform !== 'win32')('kill -9 amid filings', () => {
     () =>
       withSite('portal', async (site) => {
         const tally = newTally()
-        for (let kill = 0; kill < kills; kill += 1)
-          await killOnce(site, targets[kill % targets.length]!, tally)
-        await examine(site.world.ownerUrl, site.world.statements, tally.faults)
-        say('The portal', tally)
+        try {
+          for (let kill = 0; kill < kills; kill += 1)
+            await killOnce(site, targets[kill % targets.length]!, tally)
+          await examine(site.world.ownerUrl, site.world.statements, tally.faults)
+        } finally {
+          say('The portal', tally)
+        }
         expect(tally.faults).toEqual(noFaults())
         expect(tally.acknowledged).toBe(site.world.statements.length)
         // Kills that fall between two filings would prove little.
@@ -71,9 +77,11 @@ describe.runIf(process.platform !== 'win32')('kill -9 amid filings', () => {
   )
 
   test('KI-02 control: a web server that answers before it commits is caught', { timeout: 240_000 }, () =>
-    withSite('early', (site) => expectLoss(site, 'web', 'Control, the answer before the commit'), {
-      variant: earlyAnswer(),
-    }),
+    withSite(
+      'early',
+      (site) => expectLoss(site, 'web', 'Control, the answer before the commit'),
+      earlyAnswer(),
+    ),
   )
 
   /*
