@@ -1,5 +1,6 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import type { Instant } from '@/domain/calendar'
@@ -115,14 +116,18 @@ export async function withViewer<T>(viewer: Viewer, work: (door: Door) => Promis
 
 /*
  * Statements are named, so that a connection plans each of them once: planning the household's question takes longer
- * than answering it. Their texts are ours and few; a value never stands in one. Past the limit they go unnamed.
+ * than answering it. The name comes from the text alone, because the copies of this module share their connections:
+ * one name for two statements would be refused. Texts are ours and few; past the limit they go unnamed.
  */
 const names = new Map<string, string>()
 const MOST_NAMES = 500
 
 function nameOf(text: string): string {
-  if (!names.has(text) && names.size < MOST_NAMES) names.set(text, `q${names.size}`)
-  return names.get(text) ?? ''
+  const known = names.get(text)
+  if (known !== undefined || names.size >= MOST_NAMES) return known ?? ''
+  const name = createHash('sha256').update(text).digest('base64url')
+  names.set(text, name)
+  return name
 }
 
 function become(viewer: Viewer): string {
