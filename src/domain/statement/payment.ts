@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayOf, endOfDay, firstDay } from '../calendar'
+import { addDays, addMonths, endOfDay, firstDay } from '../calendar'
 import type { Day, Instant, Month } from '../calendar'
 import { businessDayOnOrBefore, businessDaysBefore } from './holidays'
 import { policyFor } from './policy'
@@ -40,11 +40,11 @@ export function paymentRun(
 
 /**
  * The first month paid that a missing statement may change, once an agent has given the notice the law requires
- * (ten calendar days, ADEL 43223). Notice goes out the day after the limit at the earliest, and its end must come
- * before a cut-off: with the 15th as due day that is never M+1. Nothing is reduced or stopped by the machine.
+ * (ten calendar days, ADEL 43223). Its end must come before a cut-off: for notice given the day after the limit,
+ * with the 15th as due day, that is never M+1. Nothing is reduced or stopped by the machine.
  */
-export function firstPaymentAtRisk(month: Month, dueAt: Instant, policies: readonly FilingPolicy[]): Month {
-  const noticeEnds = addDays(dayOf(dueAt), 1 + policyFor(month, policies).noticeDays)
+export function firstPaymentAtRisk(month: Month, noticeOn: Day, policies: readonly FilingPolicy[]): Month {
+  const noticeEnds = addDays(noticeOn, policyFor(month, policies).noticeDays)
   let monthPaid = addMonths(month, 1)
   while (cutOffDay(monthPaid, policies) < noticeEnds) monthPaid = addMonths(monthPaid, 1)
   return monthPaid

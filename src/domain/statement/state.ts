@@ -139,7 +139,7 @@ export function statementState(facts: StatementFacts, rules: FilingRules, now: I
   if (now > closing) return { ...data, name: 'closed', filed }
   if (now < opening) return { ...data, name: 'notYetOpen', filed }
   if (isLate(now, due.at)) {
-    return { ...data, name: 'late', filed, consequence: consequence(facts.month, due, rules.policies) }
+    return { ...data, name: 'late', filed, consequence: consequence(facts.month, now, rules.policies) }
   }
   if (dayOf(now) === dayOf(due.at)) return { ...data, name: 'dueToday', filed }
   if (draftedBy.length > 0) return { ...data, name: 'draftedByOther', filed }
@@ -183,7 +183,8 @@ function filedStatement(facts: StatementFacts, due: EffectiveDue): FiledStatemen
   }
 }
 
-function consequence(month: Month, due: EffectiveDue, policies: readonly FilingPolicy[]): LateConsequence {
-  const paymentAtRisk = firstPaymentAtRisk(month, due.at, policies)
+/** Notice of a late statement leaves today at the earliest, so that a payment already made is never at risk. */
+function consequence(month: Month, now: Instant, policies: readonly FilingPolicy[]): LateConsequence {
+  const paymentAtRisk = firstPaymentAtRisk(month, dayOf(now), policies)
   return { paymentAtRisk, paidOn: paymentDay(paymentAtRisk) }
 }

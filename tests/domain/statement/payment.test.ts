@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addMonths, dayOf, instant, month } from '@/domain/calendar'
+import { addDays, addMonths, dayOf, instant, month } from '@/domain/calendar'
+import type { Day } from '@/domain/calendar'
 import { dueDay, dueInstant } from '@/domain/statement/deadline'
 import { isBusinessDay } from '@/domain/statement/holidays'
 import { cutOffDay, firstPaymentAtRisk, paymentDay, paymentRun } from '@/domain/statement/payment'
@@ -75,7 +76,7 @@ describe('the run a statement enters', () => {
     for (let of = month('2016-01'); of <= '2040-12'; of = addMonths(of, 1)) {
       const due = dueInstant(of, policyFor(of, defaultPolicies))
       expect(paymentRun(due, of, defaultPolicies).run).toBe('regular')
-      expect(firstPaymentAtRisk(of, due, defaultPolicies)).toBe(addMonths(of, 2))
+      expect(firstPaymentAtRisk(of, addDays(dayOf(due), 1), defaultPolicies)).toBe(addMonths(of, 2))
       expect(isBusinessDay(paymentDay(of))).toBe(true)
       expect(cutOffDay(addMonths(of, 1), defaultPolicies) >= dueDay(of, policyFor(of, defaultPolicies))).toBe(
         true,
@@ -83,9 +84,7 @@ describe('the run a statement enters', () => {
     }
   })
 
-  it('P-44 an extension moves what is at risk with it', () => {
-    const due = instant('2026-12-16T04:59:59.999Z')
-    expect(dayOf(due)).toBe('2026-12-15')
-    expect(firstPaymentAtRisk(month('2026-11'), due, defaultPolicies)).toBe('2027-02')
+  it('P-44 notice given later moves what is at risk with it', () => {
+    expect(firstPaymentAtRisk(month('2026-11'), '2026-12-16' as Day, defaultPolicies)).toBe('2027-02')
   })
 })

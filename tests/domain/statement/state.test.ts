@@ -129,6 +129,13 @@ describe('what the page is given', () => {
     expect(stateAt('2026-11-24T15:00:00.000Z').payment.run).toBe('supplementary')
   })
 
+  it('S-42a late for two months: no payment already made is said to be at risk', () => {
+    const state = stateAt('2026-11-10T15:00:00.000Z', { month: month('2026-09') })
+    if (state.name !== 'late') throw new Error(state.name)
+    // Notice given on November 10 ends on the 20th, before the cut-off of the payment of December, the 23rd.
+    expect(state.consequence).toEqual({ paymentAtRisk: '2026-12', paidOn: '2026-12-01' })
+  })
+
   it('S-43 extended: says why', () => {
     const state = stateAt('2026-11-18T15:00:00.000Z', {}, [outage])
     if (state.name !== 'extended') throw new Error(state.name)
