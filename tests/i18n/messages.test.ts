@@ -29,6 +29,7 @@ const english: [string, RegExp][] = [
   ['a French quotation mark', /[«»]/],
   ['an amount written in French', /\d\s?\$/],
   ['no non-breaking space before a.m. or p.m.', /\d [ap]\.m\./],
+  ['a period after an hour, which ends with its own (a.m.)', /\{(instant|time)\}\./],
   ['two spaces, or three dots', / {2}|\.\.\./],
 ]
 

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locale'
-import { Phone } from './Phone'
+import { Phone } from '@/ui/Phone'
 import { phoneNumbers } from './phone-numbers'
 
 /** The customer contact centre, from Montréal and from elsewhere. */

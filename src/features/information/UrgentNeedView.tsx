@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locale'
 import { PageTitle } from '@/ui/PageTitle'
-import { Phone } from './Phone'
+import { Phone } from '@/ui/Phone'
 import { PhoneLines } from './PhoneLines'
 import { phoneNumbers } from './phone-numbers'
 

@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server'
 import { dayOf } from '@/domain/calendar'
 import type { StatementState } from '@/domain/statement/state'
 import { formatDay, formatInstant, formatOfMonth, formatTime, formatWeekday } from '@/i18n/format'
@@ -8,6 +9,7 @@ import { ButtonLink, ButtonGroup, Button } from '@/ui/Button'
 import { Form } from '@/ui/Form'
 import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
+import { Phone } from '@/ui/Phone'
 import type { TagKind } from '@/ui/Tag'
 import { type Task, TaskList } from '@/ui/TaskList'
 import { entryTitle } from './HistoryView'
@@ -37,6 +39,7 @@ export async function FileHomeView(props: {
   const { locale, home, name, formKey } = props
   const { household } = home
   const say = await wordsOf(locale, 'statement')
+  const t = await getTranslations({ locale, namespace: 'statement' })
   const todo = home.statements.find((state) => state.mayFile)
   return (
     <>
@@ -129,9 +132,9 @@ export async function FileHomeView(props: {
       )}
       {household && (
         <p>
-          {say('home.office', {
+          {t.rich('home.office', {
             name: locale === 'fr' ? household.office.nameFr : household.office.nameEn,
-            phone: household.office.phone,
+            phone: () => <Phone number={household.office.phone} />,
           })}{' '}
           <a href={paths.urgentNeed(locale)}>{say('home.urgent')}</a>
         </p>

@@ -4,6 +4,7 @@ import type { FiledStatement, StatementState } from '@/domain/statement/state'
 import { formatDay, formatInstant, formatOfMonth, formatTime, formatWeekday } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { Notice } from '@/ui/Notice'
+import { Phone } from '@/ui/Phone'
 import type { Household } from './household'
 
 /** What the state of the statement means for this person today: until when, what may happen, whom to call. */
@@ -19,7 +20,7 @@ export async function StatePanel(props: {
   const dueDay = formatWeekday(dayOf(state.due.at), locale)
   const contact = {
     office: locale === 'fr' ? household.office.nameFr : household.office.nameEn,
-    phone: household.office.phone,
+    phone: () => <Phone number={household.office.phone} />,
   }
   const closing = formatDay(dayOf(state.closesAt), locale)
   const { why } = state.obligation
@@ -51,11 +52,11 @@ export async function StatePanel(props: {
         <Notice kind="warning" title={t('state.closed.title', { ofMonth })}>
           <p>
             {state.filed
-              ? t('state.closed.filed', {
+              ? t.rich('state.closed.filed', {
                   instant: formatInstant(state.filed.latestReceivedAt, locale),
                   ...contact,
                 })
-              : t('state.closed.missing', contact)}
+              : t.rich('state.closed.missing', contact)}
           </p>
         </Notice>
       )
@@ -86,7 +87,7 @@ export async function StatePanel(props: {
               day: formatDay(state.consequence.paidOn, locale),
             })}
           </p>
-          <p>{t('state.late.call', contact)}</p>
+          <p>{t.rich('state.late.call', contact)}</p>
           {asked}
           {began && <p>{t('state.draftedByOther.also', { name: began })}</p>}
         </Notice>

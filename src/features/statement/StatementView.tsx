@@ -7,6 +7,7 @@ import { Button, ButtonGroup, ButtonLink } from '@/ui/Button'
 import { Form } from '@/ui/Form'
 import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
+import { Phone } from '@/ui/Phone'
 import { ConflictView } from './ConflictView'
 import { formAddress } from './desk'
 import { PageErrors, PageSteps } from './PageForm'
@@ -47,7 +48,7 @@ export async function StatementView(props: {
       )}
       {page.filedUnseen && (
         <Notice kind="warning" title={t('unseen.title')}>
-          <p>{t('unseen.text', { phone: household.office.phone })}</p>
+          <p>{t.rich('unseen.text', { phone: () => <Phone number={household.office.phone} /> })}</p>
         </Notice>
       )}
       {isStatement && <CatchUp locale={locale} page={page} />}
