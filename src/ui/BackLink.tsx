@@ -6,7 +6,8 @@ import styles from './back-link.module.css'
 export function BackLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   return (
     <a className={styles.back} href={href} data-print="no">
-      <Icon name="arrowLeft" /> {children}
+      <Icon name="arrowLeft" />
+      {children}
     </a>
   )
 }

@@ -3,6 +3,9 @@ import { classNames } from './class-names'
 import { Hidden } from './Hidden'
 import styles from './table.module.css'
 
+/** `numeric` aligns figures on the right; `short` keeps a number, a tag or an hour on one line. */
+type Column = { readonly label: ReactNode; readonly numeric?: boolean; readonly short?: boolean }
+
 /** A row: its first cell is its heading. */
 export type TableRow = { readonly key: string; readonly cells: readonly ReactNode[] }
 
@@ -14,7 +17,7 @@ export function Table(props: {
   readonly id: string
   readonly caption: ReactNode
   readonly captionHidden?: boolean
-  readonly columns: readonly { readonly label: ReactNode; readonly numeric?: boolean }[]
+  readonly columns: readonly Column[]
   readonly rows: readonly TableRow[]
   readonly foot?: TableRow
 }) {
@@ -22,7 +25,7 @@ export function Table(props: {
   const row = ({ key, cells }: TableRow) => (
     <tr key={key}>
       {cells.map((cell, index) => {
-        const className = props.columns[index]?.numeric ? styles.numeric : undefined
+        const className = classOf(props.columns[index])
         return index === 0 ? (
           <th key={index} scope="row" className={className}>
             {cell}
@@ -55,4 +58,8 @@ export function Table(props: {
       </table>
     </div>
   )
+}
+
+function classOf(column: Column | undefined): string | undefined {
+  return column?.numeric ? styles.numeric : column?.short ? styles.short : undefined
 }

@@ -66,9 +66,9 @@ export async function ReceivedListView({
           captionHidden
           columns={[
             { label: t('column.household') },
-            { label: t('column.file') },
+            { label: t('column.file'), short: true },
             { label: t('column.what') },
-            { label: t('column.urgency') },
+            { label: t('column.urgency'), short: true },
             { label: t('column.changed') },
             { label: t('column.received') },
           ]}

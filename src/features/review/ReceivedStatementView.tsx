@@ -59,12 +59,14 @@ export async function ReceivedStatementView(props: {
           row(t('language'), t(`languages.${statement.language}`)),
         ]}
       />
-      <h2>
-        {statement.comparedWith
-          ? t('changes', { month: formatMonth(statement.comparedWith, locale) })
-          : t('first')}
-      </h2>
-      {props.changes}
+      {statement.comparedWith ? (
+        <>
+          <h2>{t('changes', { month: formatMonth(statement.comparedWith, locale) })}</h2>
+          {props.changes}
+        </>
+      ) : (
+        <p>{t('first')}</p>
+      )}
       <h2>{t('answers')}</h2>
       {props.answers}
       {statement.versions.length > 1 && (

@@ -154,7 +154,6 @@ function Estimates(props: { readonly say: Words; readonly locale: Locale; readon
               name={`${name}.final`}
               label={say('start.estimateFinal')}
               hint={say('start.estimateFinalHint')}
-              optional={say('optional')}
               value={valueOf(desk.fields, `${name}.final`)}
               locale={locale}
               {...errorOf(say, locale, page, 'start', `${name}.final`)}
