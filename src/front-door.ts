@@ -38,9 +38,14 @@ function isTurnedAway(request: IncomingMessage, response: ServerResponse): boole
   if (request.headers['x-forwarded-proto'] === 'https') {
     response.setHeader(transportSecurity.key, transportSecurity.value)
   }
+  // Our pages are never navigated by script; the framework fails with 500 on a tree it cannot read.
+  delete request.headers['next-router-state-tree']
   const path = request.url ?? ''
   if (!isReadable(path)) return refuse(request, response, 400, 'unreadable')
-  const allowed = path === '/api' || path.startsWith('/api/') ? apiMethods : pageMethods
+  const isApi = path.startsWith('/api/')
+  // Nor are endpoints pages: a form sent to none of them, in the manner of a page, fails with 500.
+  if (isApi) delete request.headers['rsc']
+  const allowed = isApi ? apiMethods : pageMethods
   if (allowed.includes(request.method ?? '')) return false
   response.setHeader('Allow', allowed.join(', '))
   return refuse(request, response, 405, 'wrong-method')
