@@ -137,12 +137,15 @@ create policy "citizen reads expected payments" on expected_payment for select t
 create policy "citizen's filing leads to a payment" on expected_payment for insert to quinze_citizen
   with check (household_id = (select viewer_household()));
 create policy "citizen finds what was parked" on parked_submission for select to quinze_citizen
-  using (person_id = (select viewer_person()));
+  using (person_id = (select viewer_person()) and parked_at > (select app_now()) - interval '24 hours');
 create policy "citizen takes back what was parked" on parked_submission for delete to quinze_citizen
   using (person_id = (select viewer_person()));
 create policy "citizen leaves a trace" on audit for insert to quinze_citizen
-  with check (actor_kind = 'citizen' and actor_id = (select viewer_person()));
-create policy "citizen's acts are announced" on outbox for insert to quinze_citizen with check (sent_at is null);
+  with check (
+    actor_kind = 'citizen' and actor_id = (select viewer_person())
+    and (household_id is null or household_id = (select viewer_household())));
+create policy "citizen's acts are announced" on outbox for insert to quinze_citizen
+  with check (sent_at is null and person_id = (select viewer_person()));
 
 -- The agent and the supervisor of the office -----------------------------------------------------------------
 
@@ -172,7 +175,9 @@ create policy "agent reads confirmations" on filing_confirmation for select to q
 create policy "agent reads expected payments" on expected_payment for select to quinze_agent
   using (household_id in (select h.id from household h));
 create policy "agent leaves a trace" on audit for insert to quinze_agent
-  with check (actor_kind = 'staff' and actor_id = (select viewer_staff()));
+  with check (
+    actor_kind = 'staff' and actor_id = (select viewer_staff())
+    and (household_id is null or household_id in (select h.id from household h)));
 
 create policy "supervisor reads the office's households" on household for select to quinze_supervisor
   using (office_id = (select viewer_office()));
@@ -195,7 +200,9 @@ create policy "supervisor reads confirmations" on filing_confirmation for select
 create policy "supervisor reads expected payments" on expected_payment for select to quinze_supervisor
   using (household_id in (select h.id from household h));
 create policy "supervisor leaves a trace" on audit for insert to quinze_supervisor
-  with check (actor_kind = 'staff' and actor_id = (select viewer_staff()));
+  with check (
+    actor_kind = 'staff' and actor_id = (select viewer_staff())
+    and (household_id is null or household_id in (select h.id from household h)));
 
 -- The auditor and the worker ---------------------------------------------------------------------------------
 
@@ -269,12 +276,15 @@ begin
 end $$;
 
 -- Keeps, sealed, a form that arrived after its session expired. The caller proves the session by its token.
+-- What nobody came back for in a day is forgotten on the way.
 create function auth.park(hash bytea, to_path text, sealed_body bytea) returns boolean
   language sql volatile security definer set search_path = public, pg_temp
 as $$
   with owner as (
     select u.person_id from auth."session" s join auth."user" u on u.id = s.user_id
     where s.token_hash = hash and s.ended_at is null and u.person_id is not null),
+  forgotten as (
+    delete from parked_submission where parked_at <= app_now() - interval '24 hours'),
   kept as (
     insert into parked_submission (person_id, path, sealed) select person_id, to_path, sealed_body from owner returning 1)
   select exists (select 1 from kept)
