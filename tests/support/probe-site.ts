@@ -11,6 +11,8 @@ export type ProbeSite = {
   readonly server: TestServer
   /** Its database, as the web signs in to it. */
   readonly webUrl: string
+  /** And as its owner does. */
+  readonly ownerUrl: string
   readonly prober: Prober
   readonly asker: (name: ViewerName) => Asker
   /** The headers of a viewer's own browser sending one of our forms. */
@@ -33,6 +35,7 @@ export async function openProbeSite(variant?: {
     world,
     server,
     webUrl: database.webUrl,
+    ownerUrl: database.ownerUrl,
     prober: caller,
     asker,
     formOf: (name) => ({

@@ -34,12 +34,16 @@ export function prober(url: string, connections = 8): Prober {
   }
 }
 
-function ask(place: { host: string; port: string; agent: http.Agent }, question: Question): Promise<Reply> {
+function ask(
+  place: { host: string; port: string; agent: http.Agent | false },
+  question: Question,
+): Promise<Reply> {
   const { method = 'GET', path, body, chunked } = question
   const headers: OutgoingHttpHeaders = { Host: `localhost:${place.port}`, ...question.headers }
   if (body !== undefined && !chunked && headers['Content-Length'] === undefined) {
     headers['Content-Length'] = Buffer.byteLength(body)
   }
+  if (body !== undefined && chunked) headers['Transfer-Encoding'] = 'chunked'
   return new Promise((resolve, reject) => {
     const request = http.request({ ...place, method, path, headers, timeout: 60_000 }, (response) => {
       const parts: Buffer[] = []
@@ -61,7 +65,11 @@ function ask(place: { host: string; port: string; agent: http.Agent }, question:
     request.on('timeout', () =>
       request.destroy(new Error(`No answer in a minute: ${method} ${path.slice(0, 200)}`)),
     )
-    request.on('error', reject)
+    request.on('error', (error) => {
+      // A kept connection may be closed by the server at the very moment it is used again: ask on a new one.
+      if (request.reusedSocket && place.agent) resolve(ask({ ...place, agent: false }, question))
+      else reject(error)
+    })
     if (body !== undefined) request.write(body)
     request.end()
   })
@@ -69,11 +77,11 @@ function ask(place: { host: string; port: string; agent: http.Agent }, question:
 
 /** Runs `work` for each item, `width` at a time, in order of starting. */
 export async function inParallel<T>(
-  items: readonly T[],
+  items: Iterable<T>,
   width: number,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
-  const left = items.values()
+  const left = items[Symbol.iterator]() as IterableIterator<T>
   await Promise.all(
     Array.from({ length: width }, async () => {
       for (const item of left) await work(item)

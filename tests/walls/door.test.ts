@@ -16,6 +16,7 @@ import { openProbeSite, type ProbeSite } from '../support/probe-site'
  *   D-07 odd but readable (`__proto__`, names twice, unknown names) never fails
  *   D-08 a body that arrives drop by drop is cut
  *   D-09 an address with strange parts is not found, or not read
+ *   D-11 a header of the framework's own script that cannot be read never fails
  *   D-10 each refusal has a page in words, in both languages; nothing turned away writes anything
  */
 let site: ProbeSite
@@ -280,6 +281,45 @@ describe('addresses', () => {
         expect([400, 404], `${path.slice(0, 80)} ${program.status} ${program.body}`).toContain(program.status)
         // `..` leads out of the address, to a page that is not there.
         expect(program.body).toMatch(/^\{"code":"|^<!DOCTYPE html>/)
+      }
+    }
+  })
+
+  test('D-11 a header of the framework that cannot be read never fails', async () => {
+    const trees = ['%', '[]', 'x', '%5B%22%22%5D', '["",{"children":["__PAGE__",{}]}]', 'a'.repeat(9_000)]
+    for (const tree of trees) {
+      for (const path of [
+        '/fr',
+        '/fr/mon-dossier?_rsc',
+        '/api/nowhere',
+        '/api/changes/draft',
+        '/fr/verifier-un-recu/x',
+      ]) {
+        const reply = await site.prober.ask({
+          path,
+          headers: {
+            Cookie: `quinze=${site.asker('recipient').token}`,
+            RSC: '1',
+            'Next-Router-State-Tree': tree,
+          },
+        })
+        expect(reply.status, `${path} ${tree.slice(0, 40)}`).toBeLessThan(500)
+      }
+    }
+    for (const path of ['/api', '/api/nowhere', '/api/changes/none', '/fr/nowhere', '/fr/mon-dossier']) {
+      for (const headers of [
+        { RSC: '1' },
+        { 'Next-Action': 'x' },
+        { RSC: '1', 'Next-Action': '0'.repeat(42) },
+      ]) {
+        const question = {
+          method: 'POST',
+          path,
+          body: 'a=b',
+          headers: { ...site.formOf('recipient'), ...headers },
+        }
+        const reply = await site.prober.ask(question)
+        expect(String(reply.status), path).toMatch(/^(303|404|405)$/)
       }
     }
   })
