@@ -3,8 +3,9 @@ import { expect } from '@playwright/test'
 
 /** Presses a button by its words, and waits for the page it leads to, which may be the same one again. */
 export async function press(page: Page, words: string): Promise<void> {
-  await page.evaluate(() => document.documentElement.setAttribute('data-left', ''))
-  await page.getByRole('button', { name: words, exact: true }).click()
+  const button = page.getByRole('button', { name: words, exact: true })
+  await button.evaluate((element) => element.ownerDocument.documentElement.setAttribute('data-left', ''))
+  await button.click()
   await page.locator('html:not([data-left])').waitFor({ state: 'attached' })
 }
 
