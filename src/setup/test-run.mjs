@@ -26,7 +26,7 @@ let discardFaults = async () => {}
 /**
  * `npm test`: everything, from nothing. Ends with `N passed, N failed`.
  * `npm test -- domain e2e` (or `--only=domain,e2e`) runs these only: format, types, lint, unused, any folder of
- * tests/. `--long` gives the faults their full length.
+ * tests/. `--long` gives the faults, the fuzz and the matrix of viewers their full length.
  * @param {string[]} args
  */
 export async function run(args) {
@@ -40,7 +40,7 @@ export async function run(args) {
     const { generateClient } = await import('./build.mjs')
     await generateClient()
     await checkTools(isWanted)
-    await runSuites(isWanted, args.includes('--long') ? '1000' : '100')
+    await runSuites(isWanted, args.includes('--long'))
   } catch (error) {
     explain(error)
     total.failed += 1
@@ -88,7 +88,7 @@ async function checkTools(isWanted) {
   }
 }
 
-async function runSuites(isWanted, trials) {
+async function runSuites(isWanted, isLong) {
   const folders = readdirSync(inProject('tests'), { withFileTypes: true })
   const present = folders
     .filter((entry) => entry.isDirectory() && hasTests(entry.name))
@@ -108,8 +108,9 @@ async function runSuites(isWanted, trials) {
   leaveCluster = await joinTestCluster()
   const { buildSite } = await import('./build.mjs')
   await buildSite('.next-test')
-  if (withDatabase.length > 0) await vitest(withDatabase.join(', '), withDatabase)
-  if (suites.includes('faults')) await faults(trials)
+  const length = { QUINZE_TEST_LENGTH: isLong ? 'long' : 'short' }
+  if (withDatabase.length > 0) await vitest(withDatabase.join(', '), withDatabase, length)
+  if (suites.includes('faults')) await faults(isLong ? '1000' : '100')
   if (suites.includes('e2e')) await playwright()
 }
 
