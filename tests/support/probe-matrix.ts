@@ -1,5 +1,5 @@
 import { addSession } from '../../prisma/builders'
-import { mayEverSee, type Markers, type Secret, type ViewerName } from './probe-markers'
+import { mayEverSee, type Markers, type Secret, type ViewerName, viewerNames } from './probe-markers'
 import { formBody, inParallel, type Prober, type Question, type Reply } from './probe'
 import { type Address, type Audience, type RouteEntry, routeTable, type Sending } from './probe-routes'
 import { changesBetween, mayHaveCaused, snapshot } from './probe-rows'
@@ -31,6 +31,8 @@ type Run = {
   readonly thorough: boolean
   readonly routes: readonly (readonly [string, RouteEntry])[]
   readonly report: Report
+  /** How often two answers that differ are asked again. */
+  readonly turns: number
   /** What is said of a thing that does not exist, by viewer, representation and address. */
   readonly ofNothing: Map<string, Set<string>>
 }
@@ -40,7 +42,7 @@ export async function runMatrix(
   world: ProbeWorld,
   prober: Prober,
   origin: string,
-  { thorough = false, only = /./ } = {},
+  { thorough = false, only = /./, turns = 12, viewers = viewerNames as readonly ViewerName[] } = {},
 ): Promise<Report> {
   const report: Report = {
     probes: 0,
@@ -51,12 +53,13 @@ export async function runMatrix(
     wrote: new Map(world.askers.map(({ name }) => [name, new Set()])),
   }
   const routes = Object.entries(routeTable).filter(([route]) => only.test(route))
-  const run: Run = { world, prober, origin, thorough, routes, report, ofNothing: new Map() }
-  for (const asker of world.askers) {
+  const run: Run = { world, prober, origin, thorough, routes, report, turns, ofNothing: new Map() }
+  const askers = world.askers.filter(({ name }) => viewers.includes(name))
+  for (const asker of askers) {
     for (const [route, entry] of routes) await sendAll(run, asker, route, entry)
   }
   await learnNewFilings(world)
-  for (const asker of world.askers) await readAll(run, asker)
+  for (const asker of askers) await readAll(run, asker)
   return report
 }
 
@@ -159,7 +162,7 @@ async function judge(
  * in the order they are ready, so each may come in a few shapes: both are asked again until two are the same.
  */
 async function differs(
-  { ofNothing, report }: Run,
+  { ofNothing, report, turns }: Run,
   key: string,
   askNothing: () => Promise<Reply>,
   missing: string,
@@ -169,7 +172,7 @@ async function differs(
 ): Promise<string | null> {
   const shapes = ofNothing.get(key) ?? ofNothing.set(key, new Set()).get(key)!
   let told = plain(first, path)
-  for (let turn = 0; turn < 12; turn += 1) {
+  for (let turn = 0; turn < turns; turn += 1) {
     if (shapes.has(told)) return null
     const nothing = plain(await askNothing(), missing)
     shapes.add(nothing)
