@@ -6,6 +6,7 @@ import autocannon from 'autocannon'
 import pg from 'pg'
 import { dataFolder, inProject } from '../../src/setup/places.mjs'
 import { freePort } from '../../src/setup/ports.mjs'
+import { say } from '../../src/setup/say.mjs'
 import { joinTestCluster } from '../../src/setup/test-cluster.mjs'
 import { freshDatabase } from '../support/database'
 import { startServer } from '../support/server'
@@ -39,7 +40,7 @@ async function load(name: string, options: autocannon.Options): Promise<Figure> 
     bytes: Math.round(result.throughput.total / Math.max(1, result.requests.total)),
     errors: result.errors + result.timeouts + refused,
   }
-  console.log(`  ${name.padEnd(44)} ${figure.perSecond.toFixed(0).padStart(6)}/s`)
+  say(`  ${name.padEnd(44)} ${figure.perSecond.toFixed(0).padStart(6)}/s`)
   return figure
 }
 
@@ -95,7 +96,7 @@ async function bareServer(ownerUrl: string) {
 async function run(): Promise<void> {
   const leave = await joinTestCluster()
   const database = await freshDatabase()
-  console.log(`A town of ${households} households, ${connections} connections …`)
+  say(`A town of ${households} households, ${connections} connections …`)
   const { month, filers } = await fillTown(database.ownerUrl, households)
   const bare = await bareServer(database.ownerUrl)
   const ours = await startServer({ webUrl: database.webUrl })
@@ -151,14 +152,14 @@ function report(figures: readonly Figure[]): void {
       of('statement page').perSecond / of('framework: a dynamic page, no session').perSecond,
     'home page / bare GET': of('home page (static)').perSecond / of('bare server: GET').perSecond,
   }
-  console.log('')
+  say('')
   for (const { name, perSecond, p50, p99, bytes, errors } of figures) {
-    console.log(
+    say(
       `${name.padEnd(44)} ${perSecond.toFixed(0).padStart(6)}/s  p50 ${p50} ms  p99 ${p99} ms  ${bytes} B  ${errors} errors`,
     )
   }
-  console.log('')
-  for (const [name, ratio] of Object.entries(ratios)) console.log(`${name.padEnd(52)} ${ratio.toFixed(2)}`)
+  say('')
+  for (const [name, ratio] of Object.entries(ratios)) say(`${name.padEnd(52)} ${ratio.toFixed(2)}`)
   const file = join(dataFolder('test'), 'bench.json')
   writeFileSync(file, JSON.stringify({ households, connections, figures, ratios }, null, 2))
 }
