@@ -14,6 +14,7 @@ import { openProbeSite } from '../support/probe-site'
  *        is shown
  *   M-04 every viewer is shown every kind of thing that is theirs: refusing everyone would prove nothing
  *   M-05 the same with the application's own scope replaced by one that lets everything pass
+ *   M-07 a row changed behind a viewer's back is seen too
  *   M-06 with that, and the wall of two tables taken down, the matrix sees foreign bytes: it can fail
  */
 const thorough = process.env['QUINZE_TEST_LENGTH'] === 'long'
@@ -96,6 +97,32 @@ describe('the matrix of viewers, routes and representations', () => {
       expect(report.wrongAnswers.filter((line) => line.includes('not what is said')).length).toBeGreaterThan(
         10,
       )
+    },
+    time,
+  )
+
+  test(
+    'M-07 a row changed behind a viewer’s back, the matrix sees it',
+    async () => {
+      const report = await probe({
+        title: 'Control, with a meddling trigger',
+        options: { only: /changes.draft/, viewers: ['anonymous', 'recipient'] },
+        arrange: async (owner) => {
+          await owner.$executeRawUnsafe(
+            `create function meddle() returns trigger language plpgsql security definer as 'begin
+               update public.expected_payment set total_cents = total_cents + 1
+               where household_id <> new.household_id; return new; end'`,
+          )
+          await owner.$executeRawUnsafe(
+            'create trigger meddle after update on statement_draft for each row execute function meddle()',
+          )
+        },
+      })
+      const meddled = report.foreignWrites.filter((line) =>
+        /^recipient .*"table":"expected_payment"/.test(line),
+      )
+      expect(meddled).toHaveLength(4)
+      expect(report.foreignWrites).toEqual(meddled)
     },
     time,
   )
