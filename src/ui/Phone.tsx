@@ -7,7 +7,7 @@ export function Phone({ number }: { readonly number: string }) {
     dialled.length === 10 ? `+1${dialled}` : dialled.length === 11 ? `+${dialled}` : dialled
   return (
     <a className={styles.phone} href={`tel:${international}`}>
-      {number.replace(/ /g, '\u00A0').replace(/-/g, '\u2011')}
+      {number}
     </a>
   )
 }

@@ -17,6 +17,8 @@ type Violation = { id: string; help: string; nodes: { target: string[]; failureS
  * so only where scripts run; the pages are the same. `name` names the picture.
  */
 export async function look(page: Page, name: string, scripts = true): Promise<void> {
+  // A form answers with a page to go to: look once the browser is there.
+  await page.waitForLoadState()
   if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
   const tooWide = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
