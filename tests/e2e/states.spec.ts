@@ -93,7 +93,7 @@ const states: State[] = [
     says: (say, locale) => [
       say('statement.state.late.title', { day: formatWeekday(due, locale) }),
       say('statement.state.late.reasonLabel'),
-      '819 555-0123',
+      '819\u00A0555\u20110123',
     ],
     status: 'late',
     may: 'file',
@@ -268,7 +268,8 @@ for (const locale of locales) {
 
         await page.goto(paths.file(locale))
         await expect(page.getByRole('main')).toContainText(say(`statement.home.status.${state.status}`))
-        await look(page, `states-${locale}-${state.name}-home`)
+        // Its rows are the same in both languages; their words are compared above.
+        if (locale === 'fr') await look(page, `states-${state.name}-home`)
 
         await page.goto(paths.statement(locale, state.about ?? month))
         for (const sentence of state.says(say, locale))
