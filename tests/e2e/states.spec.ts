@@ -93,7 +93,7 @@ const states: State[] = [
     says: (say, locale) => [
       say('statement.state.late.title', { day: formatWeekday(due, locale) }),
       say('statement.state.late.reasonLabel'),
-      '819\u00A0555\u20110123',
+      '819 555-0123',
     ],
     status: 'late',
     may: 'file',
