@@ -26,6 +26,8 @@ type State = {
   about?: string
   /** A statement, or a correction of one, can be sent from the page. */
   may: 'file' | 'correct' | 'neither'
+  /** The office can be called from the page. */
+  call?: true
 }
 
 const settled = async (town: Town, filedUntil = '2026-10') => {
@@ -97,6 +99,7 @@ const states: State[] = [
     ],
     status: 'late',
     may: 'file',
+    call: true,
   },
   {
     name: 'filed',
@@ -229,6 +232,7 @@ const states: State[] = [
     ],
     status: 'late',
     may: 'neither',
+    call: true,
   },
   {
     name: 'closed-and-filed',
@@ -243,6 +247,7 @@ const states: State[] = [
     ],
     status: 'late',
     may: 'neither',
+    call: true,
   },
   {
     name: 'several-months-to-catch-up',
@@ -274,6 +279,8 @@ for (const locale of locales) {
         await page.goto(paths.statement(locale, state.about ?? month))
         for (const sentence of state.says(say, locale))
           await expect(page.getByRole('main')).toContainText(sentence)
+        const phone = page.getByRole('main').locator('a[href="tel:+18195550123"]')
+        await expect(phone).toHaveCount(state.call ? 1 : 0)
         const button = (key: string) => page.getByRole('button', { name: say(key) })
         await expect(button('statement.start.unchangedButton')).toHaveCount(state.may === 'file' ? 1 : 0)
         await expect(button('statement.state.correct')).toHaveCount(state.may === 'correct' ? 1 : 0)
