@@ -161,8 +161,10 @@ function generate(random: () => number, paths: readonly string[]): Question {
     random() < 0.5
       ? escape(text()).slice(0, 2_000)
       : pick(['%', '%zz', '%c0%af', '..', '.', '//', ';a=b', '%2f', '%5c'])
-  const path = random() < 0.7 ? pick(paths) : pick(paths).replace(/[^/]+$/, part)
   const method = pick(methods)
+  // A form mostly goes where forms are taken: elsewhere it is refused before it is read.
+  const known = method === 'POST' && random() < 0.9 ? paths.filter((one) => one.startsWith('/api/')) : paths
+  const path = random() < 0.7 ? pick(known) : pick(known).replace(/[^/]+$/, part)
   const session =
     random() < 0.6
       ? site.asker(pick(['recipient', 'other', 'agent', 'expired'])).token!
