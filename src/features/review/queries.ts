@@ -19,7 +19,7 @@ import type { Staff } from '@/server/viewer'
 
 export type FilingKind = 'statement' | 'change' | 'privateChange'
 
-/** A line of the worklist: the latest version of what one household sent for one month. */
+/** A line of the worklist: the latest version of a household's statement, or a change it reported. */
 export type ReceivedLine = {
   readonly id: string
   readonly fileNumber: string
@@ -75,8 +75,8 @@ export async function listReceived(viewer: Staff): Promise<ReceivedList> {
          exists (select 1 from filing_confirmation c where c.filing_id = f.id and c.answer = 'disagrees') as disputed
        from filing f join household h on h.id = f.household_id join office o on o.id = h.office_id
        where h.office_id = $1 and f.month = any ($2)
-         and not exists (select 1 from filing n where n.household_id = f.household_id and n.kind = f.kind
-           and n.month = f.month and n.version > f.version)
+         and (f.kind <> 'statement' or not exists (select 1 from filing n where n.household_id = f.household_id
+           and n.kind = f.kind and n.month = f.month and n.version > f.version))
        order by f.received_at desc limit ${LIST_LENGTH + 1}`,
       [viewer.officeId, months],
     )

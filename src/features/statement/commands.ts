@@ -219,7 +219,9 @@ async function send(
 function receiptOf(call: DraftCall, receipt: Receipt, code: 'filed' | 'already-filed-same'): Answer {
   const { id, receiptNumber, version } = receipt
   const status = code === 'filed' ? 201 : 200
-  return { to: paths.receipt(call.locale, id), status, data: { code, id, receiptNumber, version } }
+  // The number of a change report would tell one adult that the other has reported something in private.
+  const told = 'month' in call.params ? { version } : {}
+  return { to: paths.receipt(call.locale, id), status, data: { code, id, receiptNumber, ...told } }
 }
 
 async function correct(door: Door, desk: Desk, call: DraftCall, intent: string): Promise<Answer> {

@@ -93,4 +93,24 @@ describe('what an office receives', () => {
     expect(opened!.late).toBe(false)
     expect(opened!.due!.extension!.reason.fr).toBe('Panne de courant.')
   })
+
+  test('RV-05 of a statement the latest version is listed; every change report is, one never hides another', async () => {
+    const { listReceived } = await queries()
+    const month = (await demoMonth()) as never
+    const adele = await citizen(world.owner, 'Adèle')
+    const report = (version: number) =>
+      addFiling(world.owner, {
+        householdId: adele.memberships[0]!.householdId,
+        kind: 'change',
+        month,
+        version,
+        by: adele.personId,
+        byName: adele.name,
+        receivedAt: `${month}-1${version}T15:00:00.000Z` as never,
+      })
+    const reports = [await report(1), await report(2)].map(({ id }) => id)
+    const { lines } = await listReceived(await staff(world.owner, 'Jules Agent'))
+    expect(lines.filter(({ id }) => reports.includes(id))).toHaveLength(2)
+    expect(lines.filter((line) => line.filedFor === 'Irène Brouillon')).toHaveLength(1)
+  })
 })

@@ -66,8 +66,7 @@ export function call(
   return {
     viewer,
     input,
-    // An address without a part to fill reaches a command without any params, whatever the type says.
-    params: (month ? { month } : id ? { id } : undefined) as Record<string, string>,
+    params: (month ? { month } : id ? { id } : {}) as Record<string, string>,
     arrival,
     locale: 'fr',
     request: new Request('http://localhost:3015/api'),
