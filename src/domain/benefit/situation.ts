@@ -24,7 +24,7 @@ export type BenefitSituation = {
   readonly income: MonthIncome
   /** Held on the last day of the month before. */
   readonly liquidAssetsCents: Cents
-  /** Agreed or ordered monthly withholding on a debt, before its cap of half the benefit (rules.md h). */
+  /** Agreed or ordered monthly withholding on a debt, before its cap of half the benefit (ADEL 43347). */
   readonly recoveryWithholdingCents: Cents
 }
 

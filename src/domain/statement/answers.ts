@@ -3,7 +3,7 @@ import type { Cents } from '../money'
 
 /**
  * What a household answers in a statement, or when it reports a change: the same parts in both.
- * Only the ticked topics carry answers; the rest is as it was (rules.md f.6, f.9).
+ * Only the ticked topics carry answers; the rest is as it was (LAPF s. 36; form SR-2601).
  */
 export type StatementAnswers = {
   /** What the person says has changed. Empty is the first-class answer "nothing changed". */
@@ -58,7 +58,7 @@ export type SelfEmploymentIncome = {
   readonly certainty: Certainty
 }
 
-/** Other income by kind, gross, as due for the month (rules.md e.1, e.2). */
+/** Other income by kind, gross, as due for the month (RAPF ss. 111 and 114; ADEL 42317). */
 export const otherIncomeKinds = [
   'employmentInsurance',
   'parentalInsurance',
