@@ -10,6 +10,8 @@ import { defaultPolicies, policyFor } from '../src/domain/statement/policy'
 import { digestInput } from '../src/domain/statement/prune'
 import { makeReceiptNumber, receiptNumberBytes } from '../src/domain/statement/receipt-number'
 import { PrismaClient } from '../src/server/generated/client'
+import type { MandateRight } from '../src/server/permissions'
+import type { MandateKind } from '../src/server/viewer'
 
 /** The owner's way in, for the seed and the tests: past every wall. The web never has it. */
 export function ownerClient(connectionString: string): PrismaClient {
@@ -120,6 +122,52 @@ export async function addAdult(
   return personId
 }
 
+/** Adds how it is safe to reach an adult. E-mail at example.org, telephones 555-01xx: nobody answers there. */
+export async function addContact(
+  owner: Owner,
+  personId: string,
+  contact: { email?: string; mobile?: string; notifyBy?: 'email' | 'text' | 'none'; safeNote?: string },
+): Promise<void> {
+  await owner.contact.create({ data: { personId, ...contact } })
+}
+
+/** Lets a person act for another. */
+export async function addMandate(
+  owner: Owner,
+  mandate: {
+    personId: string
+    representativeId: string
+    kind: MandateKind
+    rights: readonly MandateRight[]
+    fromDay: string
+    untilDay?: string
+    organisation?: string
+    revokedAt?: Instant
+  },
+): Promise<string> {
+  const { revokedAt, rights, ...data } = mandate
+  const created = await owner.mandate.create({
+    data: { ...data, rights: [...rights], revokedAt: revokedAt ? new Date(revokedAt) : null },
+  })
+  return created.id
+}
+
+/** Adds where a household lives. */
+export async function addAddress(
+  owner: Owner,
+  householdId: string,
+  address: {
+    street: string
+    unit?: string
+    city: string
+    postalCode: string
+    fromDay: string
+    protected?: boolean
+  },
+): Promise<void> {
+  await owner.householdAddress.create({ data: { householdId, ...address } })
+}
+
 /** Links an identity of a provider to a person or a staff member. The sign-in tables are not Prisma's. */
 async function addIdentity(
   owner: Owner,
@@ -142,8 +190,13 @@ async function addIdentity(
   )
 }
 
-/** Opens a session without a provider, for tests. Returns the token its cookie would carry. */
-export async function addSession(owner: Owner, realm: 'citizen' | 'staff', id: string): Promise<string> {
+/** Opens a session without a provider, for tests; under a mandate if one is given. Returns its cookie's token. */
+export async function addSession(
+  owner: Owner,
+  realm: 'citizen' | 'staff',
+  id: string,
+  mandateId: string | null = null,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const column = realm === 'citizen' ? 'person_id' : 'staff_id'
   await owner.$executeRawUnsafe(
@@ -151,11 +204,12 @@ export async function addSession(owner: Owner, realm: 'citizen' | 'staff', id: s
     id,
   )
   await owner.$executeRawUnsafe(
-    `insert into auth."session" (token_hash, user_id, realm, assurance, ends_at)
-     select $1, id, $2, 'oidc', app_now() + interval '12 hours' from auth."user" where ${column} = $3::uuid`,
+    `insert into auth."session" (token_hash, user_id, realm, assurance, ends_at, mandate_id)
+     select $1, id, $2, 'oidc', app_now() + interval '12 hours', $4::uuid from auth."user" where ${column} = $3::uuid`,
     createHash('sha256').update(token).digest(),
     realm,
     id,
+    mandateId,
   )
   return token
 }

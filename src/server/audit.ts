@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Door } from './db'
-import type { Viewer } from './viewer'
+import { isCitizen, type Viewer } from './viewer'
 
 /** What is written in the trail. Details are codes and identifiers: never an answer, a name or an amount. */
 export type AuditEntry = {
@@ -13,10 +13,10 @@ export type AuditEntry = {
 
 /** Who acts, as the trail names them. */
 export function actorOf(viewer: Viewer): {
-  actorKind: 'citizen' | 'staff' | 'machine'
+  actorKind: 'citizen' | 'representative' | 'staff' | 'machine'
   actorId: string | null
 } {
-  if (viewer.role === 'citizen') return { actorKind: 'citizen', actorId: viewer.personId }
+  if (isCitizen(viewer)) return { actorKind: viewer.role, actorId: viewer.actorId }
   if ('staffId' in viewer) return { actorKind: 'staff', actorId: viewer.staffId }
   return { actorKind: 'machine', actorId: null }
 }

@@ -134,11 +134,23 @@ function become(viewer: Viewer): string {
   const settings: string[] = []
   const set = (name: string, value: string) =>
     settings.push(`set_config('quinze.${name}', ${pg.escapeLiteral(value)}, true), `)
-  if (viewer.role === 'citizen') {
-    set('person', viewer.personId)
-    // The database finds the household by itself: the wall does not take our word for it.
-    const person = pg.escapeLiteral(viewer.personId)
+  // The database finds the household by itself: the wall does not take our word for it.
+  const home = (person: string) =>
     settings.push(`set_config('quinze.household', coalesce(household_of(${person})::text, ''), true), `)
+  if ('personId' in viewer && viewer.mandate) {
+    set('actor', viewer.actorId)
+    set('mandate', viewer.mandate.id)
+    // Nor our word for the person and the rights of a mandate: it is read anew, and may have ended.
+    const [mandate, actor] = [viewer.mandate.id, viewer.actorId].map(pg.escapeLiteral)
+    const living = `(living_mandate(${mandate}, ${actor}))`
+    settings.push(`set_config('quinze.person', coalesce(${living}.person_id::text, ''), true), `)
+    settings.push(
+      `set_config('quinze.rights', array_to_string(coalesce(${living}.rights, '{}'), ','), true), `,
+    )
+    home(`${living}.person_id`)
+  } else if ('personId' in viewer) {
+    set('person', viewer.personId)
+    home(pg.escapeLiteral(viewer.personId))
   } else if ('staffId' in viewer) {
     set('staff', viewer.staffId)
     if (viewer.officeId) set('office', viewer.officeId)

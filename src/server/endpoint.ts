@@ -9,11 +9,23 @@ import { logError } from './log'
 import { isFromOurPages } from './origin'
 import { park } from './parking'
 import type { Right, RightOf, Role, StaffRole } from './permissions'
-import { anonymousPool, may, sessionCookie, viewerOf, type Citizen, type Staff, type Viewer } from './viewer'
+import { isFormOf } from './secrets'
+import {
+  anonymousPool,
+  isCitizen,
+  isStaff,
+  may,
+  sessionCookie,
+  subjectOf,
+  viewerOf,
+  type Citizen,
+  type Staff,
+  type Viewer,
+} from './viewer'
 
 /** Whom an endpoint is for. `anyone` includes people who are not signed in. */
 type Audience = { citizen: Citizen; staff: Staff; anyone: Viewer }
-type RolesOf = { citizen: 'citizen'; staff: StaffRole; anyone: Role }
+type RolesOf = { citizen: 'citizen' | 'representative'; staff: StaffRole; anyone: Role }
 
 type Spec<As extends keyof Audience, Input> = {
   readonly as: As
@@ -56,6 +68,7 @@ export const problems = [
   'unreadable',
   'unknown-type',
   'foreign-origin',
+  'other-person',
   'wrong-method',
   'not-allowed',
   'unexpected',
@@ -68,6 +81,7 @@ const statusOf: Record<Problem, number> = {
   unreadable: 400,
   'unknown-type': 415,
   'foreign-origin': 403,
+  'other-person': 409,
   'wrong-method': 405,
   'not-allowed': 404,
   unexpected: 500,
@@ -121,6 +135,10 @@ async function handle<As extends keyof Audience, Input>(
     const to = expired ? paths.signInExpired(locale) : paths.signIn(locale)
     return send(request, { to, status: 401, data: { code: expired ? 'session-expired' : 'sign-in-needed' } })
   }
+  // Drawn for someone else who was here before, or whom this person acted for: it must not be sent as another's.
+  if (isWrite && spec.as !== 'anyone' && (isCitizen(viewer) || isStaff(viewer))) {
+    if (!isFormOf(subjectOf(viewer), textOf(fields['formKey']) ?? '')) return refuse(request, 'other-person')
+  }
   const input = spec.input.safeParse(fields)
   if (!input.success) return refuse(request, 'unreadable')
   const params = (await context.params) ?? {}
@@ -130,7 +148,7 @@ async function handle<As extends keyof Audience, Input>(
 
 function isFor(as: keyof Audience, viewer: Viewer): boolean {
   if (as === 'anyone') return true
-  return as === 'citizen' ? viewer.role === 'citizen' : 'staffId' in viewer
+  return as === 'citizen' ? isCitizen(viewer) : isStaff(viewer)
 }
 
 const textOf = (value: string | string[] | undefined): string | undefined =>

@@ -22,10 +22,10 @@ export async function park(token: string, path: string, fields: Fields): Promise
 export async function takeParked({ sql }: Door, viewer: Citizen): Promise<Parked[]> {
   const rows = await sql<{ path: string; sealed: Buffer }>(
     `with taken as (
-       delete from parked_submission where person_id = $1 and parked_at > app_now() - interval '24 hours'
+       delete from parked_submission where person_id = $1 and mandate_id is not distinct from $2 and parked_at > app_now() - interval '24 hours'
        returning path, sealed, parked_at)
      select path, sealed from taken order by parked_at desc`,
-    [viewer.personId],
+    [viewer.actorId, viewer.mandate?.id ?? null],
   )
   return rows.flatMap(({ path, sealed }) => {
     try {

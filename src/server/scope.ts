@@ -1,7 +1,7 @@
 import 'server-only'
 import { startOfDay } from '@/domain/calendar'
 import type { Prisma } from './generated/client'
-import { isStaff, type Viewer } from './viewer'
+import { isCitizen, isStaff, type Citizen, type Viewer } from './viewer'
 
 /**
  * The first wall: conditions that bound every Prisma query to what the viewer may see. Someone else's file is
@@ -15,7 +15,7 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** Households the viewer may see now: their own, or those of their office. */
 function households(viewer: Viewer): Prisma.HouseholdWhereInput {
-  if (viewer.role === 'citizen') {
+  if (isCitizen(viewer)) {
     return {
       id: viewer.memberships.find((membership) => membership.untilDay === null)?.householdId ?? nobody,
     }
@@ -31,7 +31,7 @@ function households(viewer: Viewer): Prisma.HouseholdWhereInput {
  * after; a private change report is for its author and the office.
  */
 function filings(viewer: Viewer): Prisma.FilingWhereInput {
-  if (viewer.role !== 'citizen') return { household: households(viewer) }
+  if (!isCitizen(viewer)) return { household: households(viewer) }
   const whileThere = viewer.memberships.map(({ householdId, fromDay, untilDay }) => ({
     householdId,
     receivedAt: {
@@ -41,9 +41,13 @@ function filings(viewer: Viewer): Prisma.FilingWhereInput {
   }))
   if (whileThere.length === 0) return { id: nobody }
   return {
-    AND: [
-      { OR: whileThere },
-      { OR: [{ kind: { not: 'privateChange' } }, { filedByPerson: viewer.personId }] },
-    ],
+    AND: [{ OR: whileThere }, { OR: [{ kind: { not: 'privateChange' } }, authoredBy(viewer)] }],
   }
+}
+
+/** What this viewer told the office alone, or a representative told it for them. */
+function authoredBy({ role, actorId, personId }: Citizen): Prisma.FilingWhereInput {
+  return role === 'citizen'
+    ? { OR: [{ filedByPerson: personId, forPerson: null }, { forPerson: personId }] }
+    : { filedByPerson: actorId, forPerson: personId }
 }

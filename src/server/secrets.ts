@@ -22,15 +22,29 @@ export const signInSecret = (): string => keyFor('sign-in').toString('base64url'
 export const newToken = (): string => randomBytes(32).toString('base64url')
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-/** Proof that a form was drawn for this session: needed where a browser says nothing of the form's origin. */
-export function formKey(sessionId: string): string {
-  return createHmac('sha256', keyFor('form')).update(sessionId).digest('base64url')
+/**
+ * Proof that a form was drawn for this session (needed where a browser says nothing of the form's origin), and for
+ * whom: two marks in one field.
+ */
+export const formKey = (sessionId: string, subject: string): string =>
+  `${formMark(sessionId)}.${formMark(subject)}`
+
+/** Whether a form's key was drawn for this session. */
+export const isFormKey = (sessionId: string, given: string): boolean =>
+  isSame(given.split('.')[0]!, formMark(sessionId))
+
+/** Whether a form's key was drawn for this subject. A form that does not say is nobody's in particular. */
+export function isFormOf(subject: string, given: string): boolean {
+  const [, mark] = given.split('.')
+  return mark === undefined || isSame(mark, formMark(subject))
 }
 
-export function isFormKey(sessionId: string, given: string): boolean {
-  const expected = Buffer.from(formKey(sessionId))
-  const offered = Buffer.from(given)
-  return expected.length === offered.length && timingSafeEqual(expected, offered)
+const formMark = (text: string): string =>
+  createHmac('sha256', keyFor('form')).update(text).digest('base64url')
+
+function isSame(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)]
+  return left.length === right.length && timingSafeEqual(left, right)
 }
 
 /** Encrypts what must wait a while in the database: AES-256-GCM, first byte the key's version. */

@@ -8,21 +8,45 @@ import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { poolOf } from './db'
 import { env } from './env'
-import { mayRole, type Assurance, type Right, type RightOf, type StaffRole } from './permissions'
+import {
+  mayRole,
+  type Assurance,
+  type MandateRight,
+  type Right,
+  type RightOf,
+  type StaffRole,
+} from './permissions'
 import { formKey, hashOf } from './secrets'
 
 /** Who is looking. The first argument of every query and command. */
 export type Viewer = Anonymous | Citizen | Staff | { readonly role: 'worker' }
 export type Anonymous = { readonly role: 'anonymous' }
+/**
+ * A person at their own file, or their representative acting for them: then the role is `representative`, `actorId`
+ * is who acts, and everything else is the person's.
+ */
 export type Citizen = {
-  readonly role: 'citizen'
+  readonly role: 'citizen' | 'representative'
   readonly sessionId: string
   readonly assurance: Assurance
+  /** On a shared computer the session ends sooner. */
+  readonly shared: boolean
   readonly personId: string
   readonly name: string
-  /** Adult memberships, the present one first. */
+  /** Adult memberships of the person, the present one first. */
   readonly memberships: readonly { householdId: string; fromDay: Day; untilDay: Day | null }[]
+  /** Who is at the keyboard: the person, or their representative. Drafts and filings are made by them. */
+  readonly actorId: string
+  readonly actorName: string
+  readonly mandate: Mandate | null
 }
+/** Under what someone acts for another. A mandate that ended, or was revoked, has no rights left. */
+export type Mandate = {
+  readonly id: string
+  readonly kind: MandateKind
+  readonly rights: readonly MandateRight[]
+}
+export type MandateKind = 'administrator' | 'publicCurator' | 'powerOfAttorney' | 'communityHelper'
 export type Staff = {
   readonly role: StaffRole
   readonly sessionId: string
@@ -38,8 +62,8 @@ export const sessionCookie = (): { name: string; secure: boolean } =>
     ? { name: '__Host-quinze', secure: true }
     : { name: 'quinze', secure: false }
 
-/** A session left alone this long is over. */
-const IDLE = '60 minutes'
+/** A session left alone this long is over; on a shared computer, sooner. Minutes. */
+export const idleMinutes = { own: 60, shared: 10 }
 
 /** Connections that may only ask whose a session is, park a form, sign out, and check a receipt. */
 export const anonymousPool = (): pg.Pool => poolOf('quinze_anonymous')
@@ -49,9 +73,13 @@ type SessionRow = {
   realm: 'citizen' | 'staff'
   assurance: Assurance
   alive: boolean
+  shared: boolean
   person_id: string | null
   name: string
   memberships: Citizen['memberships']
+  actor_id: string
+  actor_name: string
+  mandate: Mandate | null
   staff_id: string | null
   role: StaffRole | null
   office_id: string | null
@@ -72,8 +100,8 @@ export async function viewerOf(token: string | undefined): Promise<Visit> {
   if (!token) return nobody
   const { rows } = await anonymousPool().query<SessionRow>({
     name: 'viewer_of',
-    text: 'select * from auth.viewer_of($1, $2)',
-    values: [hashOf(token), IDLE],
+    text: 'select * from auth.viewer_of($1, make_interval(mins => $2), make_interval(mins => $3))',
+    values: [hashOf(token), idleMinutes.own, idleMinutes.shared],
   })
   const row = rows[0]
   if (!row) return nobody
@@ -82,12 +110,16 @@ export async function viewerOf(token: string | undefined): Promise<Visit> {
   if (row.realm === 'citizen' && row.person_id) {
     return {
       viewer: {
-        role: 'citizen',
+        role: row.mandate ? 'representative' : 'citizen',
         sessionId,
         assurance,
+        shared: row.shared,
         name,
         personId: row.person_id,
         memberships: row.memberships,
+        actorId: row.actor_id,
+        actorName: row.actor_name,
+        mandate: row.mandate,
       },
       expired: false,
       sessionId,
@@ -107,15 +139,13 @@ export async function viewerOf(token: string | undefined): Promise<Visit> {
 export const currentViewer = cache(async () => viewerOf((await cookies()).get(sessionCookie().name)?.value))
 
 /**
- * The citizen of a page, who holds the right. Sends others to sign in, and staff to nothing: a page of another
- * realm does not exist for them.
+ * The citizen of a page, or who acts for them, holding the right. Sends others to sign in, and staff to nothing: a
+ * page of another realm does not exist for them.
  */
 export async function requireCitizen(locale: Locale, right: RightOf<'citizen'>): Promise<Citizen> {
   const { viewer, expired } = await currentViewer()
   if (viewer.role === 'anonymous') redirect(expired ? paths.signInExpired(locale) : paths.signIn(locale))
-  if (viewer.role !== 'citizen' || !mayRole(viewer.role, viewer.assurance, right)) {
-    redirect(paths.problem(locale, 'not-allowed'))
-  }
+  if (!isCitizen(viewer) || !may(viewer, right)) redirect(paths.problem(locale, 'not-allowed'))
   return viewer
 }
 
@@ -123,20 +153,31 @@ export async function requireCitizen(locale: Locale, right: RightOf<'citizen'>):
 export async function requireStaff(locale: Locale, right: RightOf<StaffRole>): Promise<Staff> {
   const { viewer, expired } = await currentViewer()
   if (viewer.role === 'anonymous') redirect(expired ? paths.signInExpired(locale) : paths.signIn(locale))
-  if (!isStaff(viewer) || !mayRole(viewer.role, viewer.assurance, right)) {
-    redirect(paths.problem(locale, 'not-allowed'))
-  }
+  if (!isStaff(viewer) || !may(viewer, right)) redirect(paths.problem(locale, 'not-allowed'))
   return viewer
+}
+
+/** Someone at their own file, or acting for its person. */
+export function isCitizen(viewer: Viewer): viewer is Citizen {
+  return 'personId' in viewer
 }
 
 export function isStaff(viewer: Viewer): viewer is Staff {
   return 'staffId' in viewer
 }
 
-/** Whether this viewer holds a right. */
+/** Whether this viewer holds a right: by their role, as surely as they are known, and by their mandate if they act under one. */
 export function may(viewer: Viewer, right: Right): boolean {
-  return mayRole(viewer.role, 'assurance' in viewer ? viewer.assurance : 'none', right)
+  const mandate = isCitizen(viewer) ? viewer.mandate : null
+  return mayRole(viewer.role, 'assurance' in viewer ? viewer.assurance : 'none', right, mandate?.rights)
 }
 
-/** The key that proves a form was drawn for this viewer's session (`origin.ts`). Every form of a page carries it. */
-export const formKeyOf = (viewer: Citizen | Staff): string => formKey(viewer.sessionId)
+/**
+ * The key every form of a page carries: it proves that the form was drawn for this viewer's session, and says for
+ * whom, so that a form left open by one person is never sent as another's (`endpoint.ts`).
+ */
+export const formKeyOf = (viewer: Citizen | Staff): string => formKey(viewer.sessionId, subjectOf(viewer))
+
+/** For whom a viewer's forms are: who acts, and for which person. */
+export const subjectOf = (viewer: Citizen | Staff): string =>
+  isStaff(viewer) ? viewer.staffId : `${viewer.actorId} ${viewer.personId}`

@@ -29,9 +29,21 @@ describe('what is sealed', () => {
 describe('the key of a form', () => {
   test('S-03 belongs to one session', async () => {
     const { formKey, isFormKey } = await secrets()
-    expect(isFormKey('one', formKey('one'))).toBe(true)
-    expect(isFormKey('two', formKey('one'))).toBe(false)
+    const key = formKey('one', 'Adèle')
+    expect(isFormKey('one', key)).toBe(true)
+    expect(isFormKey('two', key)).toBe(false)
+    expect(isFormKey('Adèle', key)).toBe(false)
     expect(isFormKey('one', '')).toBe(false)
-    expect(isFormKey('one', formKey('one').slice(1))).toBe(false)
+    expect(isFormKey('one', key.slice(1))).toBe(false)
+  })
+
+  test('S-04 is for one person; a form that names nobody is for whoever sends it', async () => {
+    const { formKey, isFormOf } = await secrets()
+    const key = formKey('one', 'Adèle')
+    expect(isFormOf('Adèle', key)).toBe(true)
+    expect(isFormOf('Bruno', key)).toBe(false)
+    expect(isFormOf('one', key)).toBe(false)
+    expect(isFormOf('Bruno', '')).toBe(true)
+    expect(isFormOf('Bruno', key.split('.')[0]!)).toBe(true)
   })
 })

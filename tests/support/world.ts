@@ -31,7 +31,11 @@ export async function citizen(owner: Owner, givenName: string) {
     sessionId: '018f0000-0000-7000-8000-000000000001',
     assurance: 'oidc' as const,
     personId: person.id,
+    shared: false,
     name: `${person.givenName} ${person.familyName}`,
+    actorId: person.id,
+    actorName: `${person.givenName} ${person.familyName}`,
+    mandate: null,
     memberships: memberships
       .map(({ householdId, fromDay, untilDay }) => ({
         householdId,

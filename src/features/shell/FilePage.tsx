@@ -2,22 +2,23 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { formKeyOf, type Citizen } from '@/server/viewer'
 import { Main } from '@/ui/Main'
+import { Notice } from '@/ui/Notice'
 import { Frame } from './Frame'
 import { SignOut } from './SignOut'
 
 /**
- * A page of someone's own file: their name, their menu, the urgent need link and the way out. `at` makes its
- * address in either language; `formKey` proves the sign-out form is ours where the browser says nothing.
+ * A page of someone's file: their name, their menu, the urgent need link and the way out. Someone who acts for the
+ * person reads on every page for whom. `at` makes its address in either language.
  */
 export async function FilePage(props: {
   readonly locale: Locale
   readonly at: (locale: Locale) => string
-  readonly who: string
-  readonly formKey?: string
+  readonly viewer: Citizen
   readonly children: ReactNode
 }) {
-  const { locale, at } = props
+  const { locale, at, viewer } = props
   const t = await getTranslations({ locale, namespace: 'common' })
   const here = at(locale)
   const item = (href: string, text: string) => ({ href, text, current: href === here })
@@ -30,10 +31,17 @@ export async function FilePage(props: {
       item(paths.urgentNeed(locale), t('menuUrgent')),
     ],
   }
-  const signOut = <SignOut locale={locale} text={t('signOut')} formKey={props.formKey} />
+  const signOut = <SignOut locale={locale} text={t('signOut')} formKey={formKeyOf(viewer)} />
   return (
-    <Frame locale={locale} at={at} t={t} header={{ menu, who: props.who, signOut }}>
-      <Main>{props.children}</Main>
+    <Frame locale={locale} at={at} t={t} header={{ menu, who: viewer.actorName, signOut }}>
+      <Main>
+        {viewer.mandate && (
+          <Notice kind="info" title={t('actingFor', { name: viewer.name })}>
+            <p>{t(`mandateKind.${viewer.mandate.kind}`)}</p>
+          </Notice>
+        )}
+        {props.children}
+      </Main>
     </Frame>
   )
 }

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { formKeyOf, type Staff } from '@/server/viewer'
 import { Main } from '@/ui/Main'
 import { Frame } from './Frame'
 import { SignOut } from './SignOut'
@@ -10,20 +11,19 @@ import { SignOut } from './SignOut'
 export async function OfficePage(props: {
   readonly locale: Locale
   readonly at: (locale: Locale) => string
-  readonly who: string
-  readonly formKey?: string
+  readonly viewer: Staff
   readonly children: ReactNode
 }) {
-  const { locale, at } = props
+  const { locale, at, viewer } = props
   const t = await getTranslations({ locale, namespace: 'common' })
   const home = paths.office(locale)
   const menu = {
     label: t('officeMenu'),
     items: [{ href: home, text: t('officeStatements'), current: home === at(locale) }],
   }
-  const signOut = <SignOut locale={locale} text={t('signOut')} formKey={props.formKey} />
+  const signOut = <SignOut locale={locale} text={t('signOut')} formKey={formKeyOf(viewer)} />
   return (
-    <Frame locale={locale} at={at} t={t} header={{ menu, who: props.who, signOut }}>
+    <Frame locale={locale} at={at} t={t} header={{ menu, who: viewer.name, signOut }}>
       <Main wide>{props.children}</Main>
     </Frame>
   )

@@ -102,6 +102,7 @@ function facts(say: Words, locale: Locale, { filing, fileNumber }: ReceiptPage):
     row('about', formatMonth(filing.month, locale)),
     ...(filing.kind === 'statement' ? [row('version', String(filing.version))] : []),
     row('filedBy', filing.filedByName),
+    ...(filing.mandateKind ? [row('mandate', say(`mandateKind.${filing.mandateKind}`))] : []),
     row('filedFor', filing.filedFor),
     ...(fileNumber ? [row('file', fileNumber)] : []),
     row('channel.label', say(`channel.${filing.channel}`)),

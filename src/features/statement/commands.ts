@@ -262,7 +262,7 @@ async function drop(door: Door, desk: Desk, call: DraftCall): Promise<void> {
   await door.tx.statementDraft.deleteMany({
     where: {
       householdId: desk.household.id,
-      personId: call.viewer.personId,
+      personId: call.viewer.actorId,
       kind: desk.kind,
       month: desk.draft?.month ?? desk.month,
     },

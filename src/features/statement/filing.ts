@@ -59,9 +59,10 @@ const fileStatement = `
 with filed as (
   insert into filing (household_id, kind, month, version, receipt_number, answers, answers_digest, schema_version,
     wording_version, language, channel, filed_by_person, filed_by_name, filed_for, received_at, due_at, late_reason,
-    correction_reason, key)
+    correction_reason, key, mandate_id, mandate_kind, for_person)
   select $1, $2, $3, $4::int + 1, $5, $6, $7, ${schemaVersion}, $8, $9, 'web', $10, $11, $12,
-    date_trunc('milliseconds', least($13::timestamptz, app_now())), $14, $15, $16, $17
+    date_trunc('milliseconds', least($13::timestamptz, app_now())), $14, $15, $16, $17, $24, $25,
+    case when $24::uuid is not null then $23::uuid end
   where $2 <> 'statement'
     or coalesce((select max(version) from filing where household_id = $1 and kind = $2 and month = $3), 0) = $4::int
   on conflict do nothing
@@ -71,11 +72,11 @@ with filed as (
   select $1, $18, filed.id, $19, $20 from filed where $20::jsonb is not null
 ), trace as (
   insert into audit (actor_kind, actor_id, act, subject_kind, subject_id, household_id, details)
-  select 'citizen', $10, 'filed', 'filing', filed.id, $1, jsonb_build_object('kind', $2::text, 'version', filed.version)
+  select $26, $10, 'filed', 'filing', filed.id, $1, jsonb_build_object('kind', $2::text, 'version', filed.version)
   from filed
 ), news as (
   insert into outbox (kind, person_id, payload)
-  select 'receipt', $10, jsonb_build_object('filingId', filed.id) from filed
+  select 'receipt', $23, jsonb_build_object('filingId', filed.id) from filed
 ), taken as (
   delete from statement_draft where household_id = $1 and person_id = $10 and kind = $21 and month = $22
     and exists (select 1 from filed)
@@ -131,8 +132,8 @@ async function insert(door: Door, viewer: Citizen, filing: NewFiling, after: num
     digest,
     wordingVersion,
     filing.language,
-    viewer.personId,
-    viewer.name,
+    viewer.actorId,
+    viewer.actorName,
     filing.adults.map((adult) => adult.name).join(', '),
     filing.arrival,
     filing.dueAt,
@@ -144,6 +145,10 @@ async function insert(door: Door, viewer: Citizen, filing: NewFiling, after: num
     filing.benefit ? JSON.stringify(filing.benefit) : null,
     filing.draft?.kind ?? null,
     filing.draft?.month ?? null,
+    viewer.personId,
+    viewer.mandate?.id ?? null,
+    viewer.mandate?.kind ?? null,
+    viewer.role,
   ])
   return receipt
 }
@@ -188,7 +193,7 @@ export async function keep(
 ): Promise<void> {
   await door.sql(both ? keepBoth : keepDraft, [
     draft.householdId,
-    viewer.personId,
+    viewer.actorId,
     draft.kind,
     draft.month,
     JSON.stringify(draft.fields),

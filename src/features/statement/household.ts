@@ -24,6 +24,7 @@ export type Filing = {
   readonly answers: FiledAnswers & { readonly adults?: readonly { id: string; name: string }[] }
   readonly digest: string
   readonly key: string
+  /** The adult who filed, or for whom their representative did. */
   readonly filedByPerson: string | null
   readonly filedByName: string
   readonly receivedAt: Instant
@@ -138,15 +139,15 @@ select h.id, h.file_number as "fileNumber",
   )} as extensions,
   ${list(
     `'id', f.id, 'kind', f.kind, 'month', f.month, 'version', f.version, 'receiptNumber', f.receipt_number,
-     'answers', f.answers, 'digest', f.answers_digest, 'key', f.key, 'filedByPerson', f.filed_by_person,
+     'answers', f.answers, 'digest', f.answers_digest, 'key', f.key, 'filedByPerson', coalesce(f.for_person, f.filed_by_person),
      'filedByName', f.filed_by_name, 'receivedAt', ${instant('f.received_at')}, 'dueAt', ${instant('f.due_at')},
      'correctionReason', f.correction_reason, 'confirmedBy', ${list(
        `'personId', k.person_id, 'answer', k.answer`,
        'filing_confirmation k where k.filing_id = f.id',
        'k.at',
      )}`,
-    `filing f where f.household_id = h.id and (f.kind <> 'privateChange' or f.filed_by_person = $2)
-       and f.received_at >= $4`,
+    `filing f where f.household_id = h.id and f.received_at >= $4 and (f.kind <> 'privateChange'
+       or coalesce(f.for_person, f.filed_by_person) = $5 and (f.filed_by_person = $2 or $2 = $5))`,
     'f.received_at, f.version',
   )} as filings,
   ${list(
@@ -177,7 +178,13 @@ export async function findHousehold(
   if (!home) return null
   // What was filed here before the viewer came is not theirs to read.
   const since = startOfDay(home.fromDay)
-  const [household] = await door.sql<Household>(question, [home.householdId, viewer.personId, months, since])
+  const [household] = await door.sql<Household>(question, [
+    home.householdId,
+    viewer.actorId,
+    months,
+    since,
+    viewer.personId,
+  ])
   return household ?? null
 }
 

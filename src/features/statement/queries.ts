@@ -17,7 +17,7 @@ import { monthsToCatchUp, openMonths, type StatementState } from '@/domain/state
 import { type Door, withViewer } from '@/server/db'
 import { isId } from '@/server/ids'
 import { visibleTo } from '@/server/scope'
-import type { Citizen } from '@/server/viewer'
+import type { Citizen, MandateKind } from '@/server/viewer'
 import { type Desk, openDesk } from './desk'
 import { paymentOf, policies, type Preview, previewOf, situationAt, stateOf, versionsOf } from './derive'
 import { digestOf } from './filing'
@@ -117,7 +117,10 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
   return withViewer(viewer, async (door) => {
     const { now } = door
     const current = monthOf(dayOf(now))
-    const parked = (await door.tx.parkedSubmission.count({ where: { personId: viewer.personId } })) > 0
+    const parked =
+      (await door.tx.parkedSubmission.count({
+        where: { personId: viewer.actorId, mandateId: viewer.mandate?.id ?? null },
+      })) > 0
     const household = await findHousehold(door, viewer, [addMonths(current, -1), current])
     const past = household ? [] : await listPast(door, viewer)
     if (!household) {
@@ -146,6 +149,8 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
       toConfirm: household.filings.filter(
         (filing) =>
           filing.kind === 'statement' &&
+          // To agree is the person's own word: nobody says it for them.
+          viewer.mandate === null &&
           filing.filedByPerson !== viewer.personId &&
           filing.month >= addMonths(current, -confirmableMonths) &&
           versionsOf(household, filing.month).at(-1)?.id === filing.id &&
@@ -239,6 +244,8 @@ export type ReceiptPage = {
     readonly filedFor: string
     readonly channel: 'web' | 'telephone' | 'counter' | 'paper'
     readonly lateReason: string | null
+    /** The mandate it was filed under, when a representative filed it. */
+    readonly mandateKind: MandateKind | null
     readonly wordingVersion: string
     readonly schemaVersion: number
   }
@@ -269,6 +276,8 @@ export async function findReceipt(viewer: Citizen, id: string): Promise<ReceiptP
       ...row,
       kind: row.kind as Filing['kind'],
       month,
+      filedByPerson: row.forPerson ?? row.filedByPerson,
+      mandateKind: row.mandateKind as MandateKind | null,
       answers: row.answers as unknown as Filing['answers'],
       digest: row.answersDigest,
       receivedAt: instantOf(row.receivedAt),
@@ -283,7 +292,7 @@ export async function findReceipt(viewer: Citizen, id: string): Promise<ReceiptP
     const adults = filing.answers.adults ?? adultsNow
     const latest = household && filing.kind === 'statement' ? versionsOf(household, month).at(-1) : undefined
     const said = filing.confirmedBy.find((one) => one.personId === viewer.personId)?.answer
-    const isFiler = filing.filedByPerson === viewer.personId
+    const isFiler = filing.filedByPerson === viewer.personId || viewer.mandate !== null
     const asked = filing.kind === 'statement' && adultsNow.length > 1 && latest?.id === filing.id
     return {
       filing,

@@ -286,6 +286,8 @@ describe('who sees what', () => {
       ...viewers[0]!,
       personId,
       name: 'Zoé Essai',
+      actorId: personId,
+      actorName: 'Zoé Essai',
       memberships: [{ householdId: id, fromDay: day('2026-11-15'), untilDay: null }],
     }
     expect(await findReceipt(zoe, await latestReceipt(id))).toBeNull()

@@ -6,7 +6,7 @@ import { OfficePage } from '@/features/shell/OfficePage'
 import { openPage } from '@/features/shell/open-page'
 import { asLocale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
-import { formKeyOf, requireStaff } from '@/server/viewer'
+import { requireStaff } from '@/server/viewer'
 
 type Props = { readonly params: Promise<{ locale: string }> }
 
@@ -20,7 +20,7 @@ export default async function Page({ params }: Props) {
   const viewer = await requireStaff(locale, 'review:read')
   const list = await openPage(locale, 'office', () => listReceived(viewer))
   return (
-    <OfficePage locale={locale} at={paths.office} who={viewer.name} formKey={formKeyOf(viewer)}>
+    <OfficePage locale={locale} at={paths.office} viewer={viewer}>
       <ReceivedListView locale={locale} list={list} />
     </OfficePage>
   )

@@ -20,7 +20,7 @@ export default async function Page({ params }: Props) {
   const viewer = await requireCitizen(locale, 'statement:read')
   const home = await openPage(locale, 'file', () => getFileHome(viewer))
   return (
-    <FilePage locale={locale} at={paths.file} who={viewer.name} formKey={formKeyOf(viewer)}>
+    <FilePage locale={locale} at={paths.file} viewer={viewer}>
       <FileHomeView locale={locale} home={home} name={viewer.name} formKey={formKeyOf(viewer)} />
     </FilePage>
   )

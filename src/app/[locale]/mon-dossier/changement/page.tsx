@@ -30,7 +30,7 @@ export default async function Page({ params }: Props) {
   const locale = asLocale((await params).locale)
   const { viewer, page } = await load(locale)
   return (
-    <FilePage locale={locale} at={paths.change} who={viewer.name} formKey={formKeyOf(viewer)}>
+    <FilePage locale={locale} at={paths.change} viewer={viewer}>
       <StatementView locale={locale} page={page} formKey={formKeyOf(viewer)} />
     </FilePage>
   )

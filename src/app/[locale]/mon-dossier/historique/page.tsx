@@ -6,7 +6,7 @@ import { HistoryView } from '@/features/statement/HistoryView'
 import { getHistory } from '@/features/statement/queries'
 import { asLocale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
-import { formKeyOf, requireCitizen } from '@/server/viewer'
+import { requireCitizen } from '@/server/viewer'
 
 type Props = { readonly params: Promise<{ locale: string }> }
 
@@ -20,7 +20,7 @@ export default async function Page({ params }: Props) {
   const viewer = await requireCitizen(locale, 'statement:read')
   const history = await openPage(locale, 'history', () => getHistory(viewer))
   return (
-    <FilePage locale={locale} at={paths.history} who={viewer.name} formKey={formKeyOf(viewer)}>
+    <FilePage locale={locale} at={paths.history} viewer={viewer}>
       <HistoryView locale={locale} history={history} />
     </FilePage>
   )

@@ -16,6 +16,7 @@ const codes: Record<Problem, ProblemCode> = {
   unreadable: 'unreadable',
   'unknown-type': 'unknown-type',
   'foreign-origin': 'foreign-origin',
+  'other-person': 'other-person',
   'wrong-method': 'wrong-method',
   'not-allowed': 'not-allowed',
   unexpected: 'unexpected',

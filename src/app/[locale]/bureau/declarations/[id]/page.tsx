@@ -8,7 +8,7 @@ import { AnswersView } from '@/features/statement/AnswersView'
 import { DifferencesView } from '@/features/statement/DifferencesView'
 import { asLocale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
-import { formKeyOf, requireStaff } from '@/server/viewer'
+import { requireStaff } from '@/server/viewer'
 
 type Props = { readonly params: Promise<{ locale: string; id: string }> }
 
@@ -24,12 +24,7 @@ export default async function Page({ params }: Props) {
   const statement = await openPage(locale, 'office statement', () => findReceived(viewer, id))
   const { answers, differences, adults } = statement
   return (
-    <OfficePage
-      locale={locale}
-      at={(other) => paths.officeStatement(other, id)}
-      who={viewer.name}
-      formKey={formKeyOf(viewer)}
-    >
+    <OfficePage locale={locale} at={(other) => paths.officeStatement(other, id)} viewer={viewer}>
       <ReceivedStatementView
         locale={locale}
         statement={statement}

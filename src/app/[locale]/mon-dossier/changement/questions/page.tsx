@@ -32,7 +32,7 @@ export default async function Page({ params }: Props) {
   const locale = asLocale((await params).locale)
   const { viewer, page } = await load(locale)
   return (
-    <FilePage locale={locale} at={paths.changeQuestions} who={viewer.name} formKey={formKeyOf(viewer)}>
+    <FilePage locale={locale} at={paths.changeQuestions} viewer={viewer}>
       <QuestionsView locale={locale} page={page} formKey={formKeyOf(viewer)} />
     </FilePage>
   )

@@ -33,12 +33,7 @@ export default async function Page({ params }: Props) {
   const locale = asLocale(language)
   const { viewer, page } = await load(locale, month)
   return (
-    <FilePage
-      locale={locale}
-      at={(language) => paths.statement(language, month)}
-      who={viewer.name}
-      formKey={formKeyOf(viewer)}
-    >
+    <FilePage locale={locale} at={(language) => paths.statement(language, month)} viewer={viewer}>
       <StatementView locale={locale} page={page} formKey={formKeyOf(viewer)} />
     </FilePage>
   )

@@ -9,7 +9,7 @@ import { formatOfMonth } from '@/i18n/format'
 import { asLocale } from '@/i18n/locale'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
-import { formKeyOf, requireCitizen } from '@/server/viewer'
+import { requireCitizen } from '@/server/viewer'
 
 type Props = { readonly params: Promise<{ locale: string; month: string }> }
 
@@ -32,12 +32,7 @@ export default async function Page({ params }: Props) {
   const locale = asLocale(language)
   const { viewer, payment } = await load(locale, month)
   return (
-    <FilePage
-      locale={locale}
-      at={(language) => paths.payment(language, month)}
-      who={viewer.name}
-      formKey={formKeyOf(viewer)}
-    >
+    <FilePage locale={locale} at={(language) => paths.payment(language, month)} viewer={viewer}>
       <PaymentView locale={locale} payment={payment} />
     </FilePage>
   )

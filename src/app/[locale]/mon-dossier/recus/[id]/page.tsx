@@ -34,12 +34,7 @@ export default async function Page({ params }: Props) {
   const locale = asLocale(language)
   const { viewer, receipt } = await load(locale, id)
   return (
-    <FilePage
-      locale={locale}
-      at={(language) => paths.receipt(language, id)}
-      who={viewer.name}
-      formKey={formKeyOf(viewer)}
-    >
+    <FilePage locale={locale} at={(language) => paths.receipt(language, id)} viewer={viewer}>
       <ReceiptView locale={locale} receipt={receipt} formKey={formKeyOf(viewer)} />
     </FilePage>
   )

@@ -37,12 +37,7 @@ export default async function Page({ params }: Props) {
   const locale = asLocale(language)
   const { viewer, page } = await load(locale, month)
   return (
-    <FilePage
-      locale={locale}
-      at={(language) => paths.statementQuestions(language, month)}
-      who={viewer.name}
-      formKey={formKeyOf(viewer)}
-    >
+    <FilePage locale={locale} at={(language) => paths.statementQuestions(language, month)} viewer={viewer}>
       <QuestionsView locale={locale} page={page} formKey={formKeyOf(viewer)} />
     </FilePage>
   )
