@@ -9,7 +9,7 @@ import { dueInstant } from '../src/domain/statement/deadline'
 import { defaultPolicies, policyFor } from '../src/domain/statement/policy'
 import { digestInput } from '../src/domain/statement/prune'
 import { makeReceiptNumber, receiptNumberBytes } from '../src/domain/statement/receipt-number'
-import { PrismaClient } from '../src/server/generated/client'
+import { type Prisma, PrismaClient } from '../src/server/generated/client'
 import type { MandateRight } from '../src/server/permissions'
 import type { MandateKind } from '../src/server/viewer'
 
@@ -45,11 +45,14 @@ export type HouseholdInput = {
   since?: string
 }
 
+/** Adds an office that is in no file, for tests. Its telephone number is kept as `+1` and ten digits. */
 export async function addOffice(
   owner: Owner,
-  office: { code: string; nameFr: string; nameEn: string; regionCode: string; city: string; phone: string },
+  office: Partial<Prisma.OfficeCreateInput> & { code: string },
 ): Promise<string> {
-  return (await owner.office.create({ data: office })).id
+  const city = office.city ?? `Ville-${office.code}`
+  const names = { nameFr: `Bureau de ${city}`, nameEn: `${city} Office` }
+  return (await owner.office.create({ data: { ...names, regionCode: '17', ...office, city } })).id
 }
 
 /** Adds a person who works for the agency, and the identity that signs them in. */

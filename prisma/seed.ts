@@ -1,7 +1,7 @@
 import { addMonths, dayOf, dayOfMonth, endOfDay, instantOf, monthOf } from '../src/domain/calendar'
 import type { Month } from '../src/domain/calendar'
 import { cents } from '../src/domain/money'
-import { addAdult, addFiling, addHousehold, addOffice, addStaff, morningOf, ownerClient } from './builders'
+import { addAdult, addFiling, addHousehold, addStaff, morningOf, ownerClient } from './builders'
 import type { Owner } from './builders'
 import { installMovableClock, moveClock } from './demo-clock'
 
@@ -19,24 +19,9 @@ export async function seedDemo(owner: Owner): Promise<void> {
 }
 
 async function seedOffices(owner: Owner): Promise<{ drummondville: string; amos: string }> {
-  // Names, numbers and regions from the ministry's online form of April 2023; the number of the contact centre
-  // stands where the office's own was not found.
-  const drummondville = await addOffice(owner, {
-    code: '009',
-    nameFr: 'Bureau de Services Québec de Drummondville',
-    nameEn: 'Services Québec Office – Drummondville',
-    regionCode: '17',
-    city: 'Drummondville',
-    phone: '819 475-8431',
-  })
-  const amos = await addOffice(owner, {
-    code: '002',
-    nameFr: 'Bureau de Services Québec d’Amos',
-    nameEn: 'Services Québec Office – Amos',
-    regionCode: '08',
-    city: 'Amos',
-    phone: '1 877 767-8773',
-  })
+  const officeOf = async (code: string) => (await owner.office.findFirstOrThrow({ where: { code } })).id
+  const drummondville = await officeOf('009')
+  const amos = await officeOf('002')
   await addStaff(owner, { name: 'Jules Agent', role: 'agent', officeId: drummondville, subject: 'jules' })
   await addStaff(owner, { name: 'Karine Agente', role: 'agent', officeId: amos, subject: 'karine' })
   await addStaff(owner, { name: 'Marc Cadre', role: 'supervisor', officeId: drummondville, subject: 'marc' })

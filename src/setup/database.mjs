@@ -168,6 +168,22 @@ async function isDemo(client) {
 }
 
 /**
+ * Loads the offices and postal areas of prisma/offices: reference data, in production as in the demo. What is
+ * already there is left alone.
+ * @param {string} ownerUrl
+ * @returns {Promise<string>} what was loaded, in a sentence
+ * @throws {Problem} with every fault of the files
+ */
+export async function loadOffices(ownerUrl) {
+  const output = await runNode(['--import', 'tsx', 'prisma/import-offices.ts'], {
+    what: 'Loading the offices',
+    advice: 'Mend prisma/offices as said above.',
+    env: { ...toolEnv(), DATABASE_OWNER_URL: ownerUrl },
+  })
+  return output.trim()
+}
+
+/**
  * Loads the demo people once.
  * @param {string} ownerUrl a database claimed for the demo
  * @param {Record<string, string>} env what the seed may read besides

@@ -137,12 +137,13 @@ async function startDemoDatabase(env, folder, fresh) {
 }
 
 async function prepareDemoDatabase(ownerUrl, configuration) {
-  const { claimForDemo, seedOnce } = await import('./database.mjs')
+  const { claimForDemo, loadOffices, seedOnce } = await import('./database.mjs')
   const { generateClient } = await import('./build.mjs')
   const { migrate } = await import('./migrate.mjs')
   await claimForDemo(ownerUrl)
   const applied = await migrate(ownerUrl)
   if (applied.length > 0) say(`✓ Migrations applied: ${applied.join(', ')}`)
+  await loadOffices(ownerUrl)
   await generateClient()
   await seedOnce(ownerUrl, configuration)
 }
@@ -158,7 +159,7 @@ async function startProduction(env) {
   const port = readPort(env)
   await requireFreePort(port, 'the web site', 'PORT')
   await installPackages()
-  const { ensureRoles, refuseDemo, requireServerVersion } = await import('./database.mjs')
+  const { ensureRoles, loadOffices, refuseDemo, requireServerVersion } = await import('./database.mjs')
   if (env.DATABASE_OWNER_URL) {
     await requireServerVersion(env.DATABASE_OWNER_URL)
     await refuseDemo(env.DATABASE_OWNER_URL)
@@ -166,6 +167,7 @@ async function startProduction(env) {
     const { migrate } = await import('./migrate.mjs')
     const applied = await step('Applying migrations', () => migrate(env.DATABASE_OWNER_URL))
     say(applied.length > 0 ? `  ${applied.join(', ')}` : '  none was waiting')
+    say(`  ${await loadOffices(env.DATABASE_OWNER_URL)}`)
   } else say('No DATABASE_OWNER_URL: migrations are left to whoever holds it.')
   await refuseDemo(env.DATABASE_URL)
   const script = await buildSite('.next')

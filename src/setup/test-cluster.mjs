@@ -1,6 +1,7 @@
 import { generateClient } from './build.mjs'
 import { demoConfiguration } from './configuration.mjs'
-import { claimForDemo, ensureDatabase, prepareServer, seedOnce, urlFor, withDatabase } from './database.mjs'
+import { claimForDemo, ensureDatabase, loadOffices, prepareServer, seedOnce } from './database.mjs'
+import { urlFor, withDatabase } from './database.mjs'
 import { holder, startPostgres } from './embedded-postgres.mjs'
 import { fingerprint } from './fingerprint.mjs'
 import { migrate } from './migrate.mjs'
@@ -10,7 +11,7 @@ import { step } from './say.mjs'
 import { readSecrets } from './secrets.mjs'
 import { join } from 'node:path'
 
-/** Migrations applied and nobody in it; and the same with the demo people. Tests copy them, and never open them. */
+/** Migrations applied, offices loaded and nobody in it; and the same with the demo people. Tests copy them, and never open them. */
 const templates = { empty: 'quinze_template_empty', seeded: 'quinze_template' }
 
 /**
@@ -66,6 +67,7 @@ async function ensureTemplates({ adminUrl, ownerUrl }, secrets) {
     const emptyUrl = urlFor(ownerUrl, { database: templates.empty })
     await claimForDemo(emptyUrl)
     await migrate(emptyUrl)
+    await loadOffices(emptyUrl)
     await withDatabase(ownerUrl, (client) =>
       client.query(`CREATE DATABASE ${templates.seeded} TEMPLATE ${templates.empty}`),
     )

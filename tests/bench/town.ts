@@ -15,13 +15,13 @@ export async function fillTown(ownerUrl: string, count: number): Promise<{ month
     const { rows } = await owner.query<{ month: string }>(`select to_char(app_now(), 'YYYY-MM') as month`)
     const month = rows[0]!.month
     await owner.query(
-      `insert into office (code, name_fr, name_en, region_code, city, phone)
-       select 'B' || i, 'Bureau ' || i, 'Office ' || i, '01', 'Ville', '555' from generate_series(1, 20) i`,
+      `insert into office (code, name_fr, name_en, region_code, city)
+       select 'B' || i, 'Bureau ' || i, 'Office ' || i, '01', 'Ville' from generate_series(1, 20) i`,
     )
     await owner.query(
       `create temporary table town as
        select i, uuidv7() as person, uuidv7() as household, uuidv7() as account,
-         (select id from office order by code offset i % 20 limit 1) as office from generate_series(1, $1) i`,
+         (select id from office where code like 'B%' order by code offset i % 20 limit 1) as office from generate_series(1, $1) i`,
       [count],
     )
     await owner.query(

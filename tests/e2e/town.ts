@@ -57,7 +57,7 @@ export const test = base.extend<{ morning: void }, { town: Town }>({
         nameEn: 'Val-des-Tests Test Office',
         regionCode: '17',
         city: 'Val-des-Tests',
-        phone: '819 555-0123',
+        phone: '+18195550123',
       })
       const agent = await addStaff(owner, { name: 'Alix Agente', role: 'agent', officeId })
       let count = 0

@@ -53,7 +53,7 @@ export async function openWorld(cluster: Cluster, name: string): Promise<World> 
     nameEn: 'Sainte-Épreuve Office',
     regionCode: '17',
     city: 'Sainte-Épreuve',
-    phone: '819 555-0100',
+    phone: '+18195550100',
   })
   const statements: Statement[] = []
   let homes: Home[] = []

@@ -282,6 +282,6 @@ export async function changeSession(
 
 function officeNamed(code: string) {
   const city = `Ville ${code}`
-  const phone = '819 555-0100'
+  const phone = '+18195550100'
   return { code, nameFr: `Bureau ${code}`, nameEn: `Office ${code}`, regionCode: '17', city, phone }
 }

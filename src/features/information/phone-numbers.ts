@@ -1,3 +1,5 @@
+import { contactCentrePhone, displayPhone } from '@/domain/offices/phone'
+
 /**
  * Numbers to call. The customer contact centre's come from the ministry's page on reporting a change; the others
  * are the province's lines, published by their services.
@@ -9,5 +11,5 @@ export const phoneNumbers = {
   violence: '1 800 363-9010',
   suicide: '1 866 277-3553',
   contactMontreal: '514 873-4000',
-  contactElsewhere: '1 877 767-8773',
+  contactElsewhere: displayPhone(contactCentrePhone),
 } as const

@@ -9,10 +9,10 @@ import { ButtonLink, ButtonGroup, Button } from '@/ui/Button'
 import { Form } from '@/ui/Form'
 import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
-import { Phone } from '@/ui/Phone'
 import type { TagKind } from '@/ui/Tag'
 import { type Task, TaskList } from '@/ui/TaskList'
 import { entryTitle } from './HistoryView'
+import { officeLine } from './office-line'
 import type { FileHome } from './queries'
 import { type Words, wordsOf } from './words'
 
@@ -132,10 +132,7 @@ export async function FileHomeView(props: {
       )}
       {household && (
         <p>
-          {t.rich('home.office', {
-            name: locale === 'fr' ? household.office.nameFr : household.office.nameEn,
-            phone: () => <Phone number={household.office.phone} />,
-          })}{' '}
+          {t.rich('home.office', officeLine(locale, household.office))}{' '}
           <a href={paths.urgentNeed(locale)}>{say('home.urgent')}</a>
         </p>
       )}

@@ -4,8 +4,8 @@ import type { FiledStatement, StatementState } from '@/domain/statement/state'
 import { formatDay, formatInstant, formatOfMonth, formatTime, formatWeekday } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { Notice } from '@/ui/Notice'
-import { Phone } from '@/ui/Phone'
 import type { Household } from './household'
+import { officeLine } from './office-line'
 
 /** What the state of the statement means for this person today: until when, what may happen, whom to call. */
 export async function StatePanel(props: {
@@ -18,10 +18,7 @@ export async function StatePanel(props: {
   const t = await getTranslations({ locale, namespace: 'statement' })
   const ofMonth = formatOfMonth(state.month, locale)
   const dueDay = formatWeekday(dayOf(state.due.at), locale)
-  const contact = {
-    office: locale === 'fr' ? household.office.nameFr : household.office.nameEn,
-    phone: () => <Phone number={household.office.phone} />,
-  }
+  const contact = officeLine(locale, household.office)
   const closing = formatDay(dayOf(state.closesAt), locale)
   const { why } = state.obligation
   const began = household.begunByOthers.find((one) => one.month === state.month)?.givenName

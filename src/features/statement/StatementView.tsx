@@ -7,10 +7,10 @@ import { Button, ButtonGroup, ButtonLink } from '@/ui/Button'
 import { Form } from '@/ui/Form'
 import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
-import { Phone } from '@/ui/Phone'
 import { ConflictView } from './ConflictView'
 import { formAddress } from './desk'
 import { PageErrors, PageSteps } from './PageForm'
+import { officeLine } from './office-line'
 import type { StatementPage } from './queries'
 import { StartForm } from './StartForm'
 import { StatePanel } from './StatePanel'
@@ -48,7 +48,7 @@ export async function StatementView(props: {
       )}
       {page.filedUnseen && (
         <Notice kind="warning" title={t('unseen.title')}>
-          <p>{t.rich('unseen.text', { phone: () => <Phone number={household.office.phone} /> })}</p>
+          <p>{t.rich('unseen.text', officeLine(locale, household.office))}</p>
         </Notice>
       )}
       {isStatement && <CatchUp locale={locale} page={page} />}

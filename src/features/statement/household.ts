@@ -77,7 +77,8 @@ export type Household = {
     readonly regionCode: string
     readonly nameFr: string
     readonly nameEn: string
-    readonly phone: string
+    readonly phone: string | null
+    readonly tollFree: string | null
   }
   readonly people: readonly HouseholdPerson[]
   readonly situations: readonly Situation[]
@@ -103,7 +104,7 @@ const list = (fields: string, from: string, order: string) =>
 const question = `
 select h.id, h.file_number as "fileNumber",
   json_build_object('id', o.id, 'regionCode', o.region_code, 'nameFr', o.name_fr, 'nameEn', o.name_en,
-    'phone', o.phone) as office,
+    'phone', o.phone, 'tollFree', o.toll_free) as office,
   ${list(
     `'id', p.id, 'givenName', p.given_name, 'name', p.given_name || ' ' || p.family_name,
      'birthDate', p.birth_date, 'role', m.role, 'constraints', ${list(

@@ -25,7 +25,7 @@ export async function openOffice(owner: Owner): Promise<string> {
     nameEn: 'Sainte-Épreuve Office',
     regionCode: '17',
     city: 'Sainte-Épreuve',
-    phone: '819 555-0100',
+    phone: '+18195550100',
   })
 }
 
