@@ -233,6 +233,8 @@ export async function addFiling(
     version?: number
     language?: 'fr' | 'en'
     correctionReason?: string
+    /** The mandate it was filed under, and for whom. */
+    under?: { mandateId: string; mandateKind: MandateKind; forPerson: string }
   },
 ): Promise<{ id: string; receiptNumber: string }> {
   const answers: FiledAnswers = { ...nothingChanged, confirmed: [], ...input.answers }
@@ -260,6 +262,7 @@ export async function addFiling(
       dueAt: kind === 'statement' ? new Date(dueAt) : null,
       correctionReason: input.correctionReason ?? null,
       key: randomUUID(),
+      ...input.under,
     },
   })
   return { id, receiptNumber }

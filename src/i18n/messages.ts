@@ -5,6 +5,7 @@ import benefitEn from './en/benefit.json'
 import commonEn from './en/common.json'
 import demoEn from './en/demo.json'
 import errorEn from './en/error.json'
+import mandatesEn from './en/mandates.json'
 import publicEn from './en/public.json'
 import receiptEn from './en/receipt.json'
 import reviewEn from './en/review.json'
@@ -13,6 +14,7 @@ import benefitFr from './fr/benefit.json'
 import commonFr from './fr/common.json'
 import demoFr from './fr/demo.json'
 import errorFr from './fr/error.json'
+import mandatesFr from './fr/mandates.json'
 import publicFr from './fr/public.json'
 import receiptFr from './fr/receipt.json'
 import reviewFr from './fr/review.json'
@@ -27,6 +29,7 @@ const fr = {
   common: commonFr,
   demo: demoFr,
   error: errorFr,
+  mandates: mandatesFr,
   public: publicFr,
   receipt: receiptFr,
   review: reviewFr,
@@ -37,6 +40,7 @@ const en: typeof fr = {
   common: commonEn,
   demo: demoEn,
   error: errorEn,
+  mandates: mandatesEn,
   public: publicEn,
   receipt: receiptEn,
   review: reviewEn,

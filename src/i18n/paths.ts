@@ -35,6 +35,8 @@ const routes = {
   history: { fr: '/mon-dossier/historique', en: '/my-file/history' },
   payment: { fr: '/mon-dossier/paiements/[month]', en: '/my-file/payments/[month]' },
 
+  mandates: { fr: '/mon-dossier/mandats', en: '/my-file/mandates' },
+
   office: { fr: '/bureau', en: '/office' },
   officeStatement: { fr: '/bureau/declarations/[id]', en: '/office/statements/[id]' },
 } as const
@@ -69,6 +71,7 @@ export const paths = {
   receipt: (locale: Locale, id: string) => at(locale, 'receipt', id),
   history: (locale: Locale) => at(locale, 'history'),
   payment: (locale: Locale, month: string) => at(locale, 'payment', month),
+  mandates: (locale: Locale) => at(locale, 'mandates'),
   office: (locale: Locale) => at(locale, 'office'),
   officeStatement: (locale: Locale, id: string) => at(locale, 'officeStatement', id),
 } satisfies Record<Route, (locale: Locale, value: string) => string>

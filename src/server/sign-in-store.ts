@@ -40,6 +40,15 @@ export async function endSession(token: string): Promise<void> {
   await anonymousPool().query('select auth.sign_out($1)', [hashOf(token)])
 }
 
+/** Begins to act under a mandate of the session's own person, or stops (null). False when it does not hold. */
+export async function actUnder(token: string, mandateId: string | null): Promise<boolean> {
+  const { rows } = await anonymousPool().query<{ done: boolean }>('select auth.act_under($1, $2) as done', [
+    hashOf(token),
+    mandateId,
+  ])
+  return rows[0]!.done
+}
+
 /**
  * What next-auth needs of our tables. It is never told of a living session: it would link the new identity to
  * it, and a second person signing in on the same computer would enter the first one's file.

@@ -39,6 +39,8 @@ export type Citizen = {
   readonly actorId: string
   readonly actorName: string
   readonly mandate: Mandate | null
+  /** There is someone they may act for. */
+  readonly holdsMandate: boolean
 }
 /** Under what someone acts for another. A mandate that ended, or was revoked, has no rights left. */
 export type Mandate = {
@@ -80,6 +82,7 @@ type SessionRow = {
   actor_id: string
   actor_name: string
   mandate: Mandate | null
+  holds_mandate: boolean
   staff_id: string | null
   role: StaffRole | null
   office_id: string | null
@@ -120,6 +123,7 @@ export async function viewerOf(token: string | undefined): Promise<Visit> {
         actorId: row.actor_id,
         actorName: row.actor_name,
         mandate: row.mandate,
+        holdsMandate: row.holds_mandate,
       },
       expired: false,
       sessionId,
@@ -145,7 +149,10 @@ export const currentViewer = cache(async () => viewerOf((await cookies()).get(se
 export async function requireCitizen(locale: Locale, right: RightOf<'citizen'>): Promise<Citizen> {
   const { viewer, expired } = await currentViewer()
   if (viewer.role === 'anonymous') redirect(expired ? paths.signInExpired(locale) : paths.signIn(locale))
-  if (!isCitizen(viewer) || !may(viewer, right)) redirect(paths.problem(locale, 'not-allowed'))
+  if (!isCitizen(viewer)) redirect(paths.problem(locale, 'not-allowed'))
+  // The mandate ended meanwhile: where one chooses for whom to act says so.
+  if (viewer.mandate?.rights.length === 0 && right !== 'mandate:act') redirect(paths.mandates(locale))
+  if (!may(viewer, right)) redirect(paths.problem(locale, 'not-allowed'))
   return viewer
 }
 

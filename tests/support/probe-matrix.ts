@@ -260,7 +260,10 @@ const spareHashes = new Set<string>()
 async function spareSession({ owner, markers }: ProbeWorld, asker: Asker): Promise<Asker> {
   const id = asker.personId ?? asker.staffId
   if (!id) return asker
-  const token = markers.learn(await addSession(owner, asker.staffId ? 'staff' : 'citizen', id), 'nobody')
+  const token = markers.learn(
+    await addSession(owner, asker.staffId ? 'staff' : 'citizen', id, asker.mandateId ?? null),
+    'nobody',
+  )
   if (asker.name === 'expired')
     await changeSession(owner, { token }, `ends_at = app_now() - interval '1 minute'`)
   const rows = await owner.$queryRawUnsafe<{ hash: string }[]>(

@@ -75,6 +75,7 @@ const become: Partial<Record<ViewerName, { draft: Secret; alone: Secret; home: S
   recipient: { draft: 'draftRecipient', alone: 'privateRecipient', home: 'homeNow' },
   spouse: { draft: 'draftSpouse', alone: 'privateSpouse', home: 'homeNow' },
   former: { draft: 'draftFormer', alone: 'formerHome', home: 'formerHome' },
+  representative: { draft: 'draftRepresentative', alone: 'privateByRepresentative', home: 'homeNow' },
   other: { draft: 'draftOther', alone: 'privateOther', home: 'otherHome' },
 }
 
@@ -86,9 +87,8 @@ const word = ({ markers }: ProbeWorld, { name }: Asker, kind: Kind): string =>
 function smuggled({ ids, filings, home }: ProbeWorld, asker: Asker): Record<string, string> {
   const foreignHome = [home, ...ids.homes].find((id) => !asker.homes.includes(id)) ?? home
   const foreignPerson = ids.people.find((id) => id !== asker.personId) ?? ''
-  // The key of another household's filing. Two adults of one household never share a key by chance.
-  const keyOf: Secret = asker.name === 'spouse' ? 'otherHome' : 'farHome'
-  const foreignFiling = filings.find(({ secret }) => secret === keyOf)
+  // The key of another household's filing: every adult of a household sends the same.
+  const foreignFiling = filings.find(({ secret }) => secret === 'farHome')
   return {
     household: foreignHome,
     householdId: foreignHome,
@@ -159,6 +159,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   },
   '/[locale]/mon-dossier/paiements/[month]': { audience: 'citizen', read: byMonth(paths.payment) },
   '/[locale]/mon-dossier/recus/[id]': { audience: 'citizen', read: byFiling(paths.receipt) },
+  '/[locale]/mon-dossier/mandats': page(paths.mandates, 'citizen'),
   '/[locale]/bureau': page(paths.office, 'reviewer'),
   '/[locale]/bureau/declarations/[id]': { audience: 'reviewer', read: byFiling(paths.officeStatement) },
   '/preferences/text.css': { audience: 'anyone', read: () => [{ path: '/preferences/text.css' }] },
@@ -227,6 +228,26 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
         secret,
         missing: `/api/filings/${nothing}/confirmation`,
         fields: { answer: 'agrees', note: world.markers.word('note'), ...smuggled(world, asker) },
+      })),
+  },
+  '/api/mandates/acting': {
+    audience: 'citizen',
+    // It changes for whom the session acts: each asking gets a session of its own.
+    endsSession: true,
+    send: (world, asker) =>
+      [...world.mandates, { id: nothing, secret: undefined }].map(({ id }) => ({
+        path: '/api/mandates/acting',
+        fields: { ...smuggled(world, asker), mandate: id },
+      })),
+  },
+  '/api/mandates/[id]/end': {
+    audience: 'citizen',
+    send: (world, asker) =>
+      world.mandates.map(({ id, secret }) => ({
+        path: `/api/mandates/${id}/end`,
+        secret,
+        missing: `/api/mandates/${nothing}/end`,
+        fields: smuggled(world, asker),
       })),
   },
   '/api/parked/restoration': {

@@ -59,8 +59,9 @@ export function mayHaveCaused(asker: Asker, route: string, { table, before, afte
     case 'expected_payment':
       return citizen && added && atHome
     case 'filing_confirmation':
-    case 'outbox':
       return citizen && added && all('person_id', asker.personId)
+    case 'outbox':
+      return citizen && added && all('person_id', asker.forPersonId ?? asker.personId)
     case 'audit':
       return added && atHome && (citizen ? all('actor_id', asker.personId) : all('actor_id', asker.staffId))
     case 'parked_submission':

@@ -1,5 +1,13 @@
 import type { HouseholdInput, Owner } from '../../prisma/builders'
-import { addAdult, addFiling, addHousehold, addOffice, addSession, addStaff } from '../../prisma/builders'
+import {
+  addAdult,
+  addFiling,
+  addHousehold,
+  addMandate,
+  addOffice,
+  addSession,
+  addStaff,
+} from '../../prisma/builders'
 import { installMovableClock, moveClock } from '../../prisma/demo-clock'
 import type { Instant, Month } from '@/domain/calendar'
 import { cents } from '@/domain/money'
@@ -15,6 +23,9 @@ export type Asker = {
   readonly token: string | null
   readonly realm: 'citizen' | 'staff' | null
   readonly personId: string | null
+  /** The person they act for, who is told of what they do. */
+  readonly forPersonId?: string
+  readonly mandateId?: string
   readonly staffId: string | null
   /** The households whose rows they may add to: a citizen's own, an office's. */
   readonly homes: readonly string[]
@@ -26,6 +37,8 @@ export type ProbeWorld = {
   readonly askers: readonly Asker[]
   readonly filings: { id: string; receiptNumber: string; secret: Secret; key: string }[]
   /** Every person, household and office id: what a curious hand writes into fields and addresses. */
+  /** Every mandate, each with whose it is. */
+  readonly mandates: readonly { readonly id: string; readonly secret: Secret }[]
   readonly ids: { readonly people: readonly string[]; readonly homes: readonly string[] }
   readonly home: string
 }
@@ -86,10 +99,48 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
   type Person = (typeof who)[keyof typeof who]
 
   const filings: { id: string; receiptNumber: string; secret: Secret; key: string }[] = []
-  type More = { kind?: 'change' | 'privateChange'; version?: number; on?: string; adults?: Person[] }
+  const acting = async (
+    secret: Secret,
+    kind: 'administrator' | 'publicCurator' | 'communityHelper',
+    rights: readonly ('read' | 'file' | 'report')[],
+    revokedAt?: string,
+  ) => {
+    const person = adult(secret)
+    const { id: personId } = await owner.person.create({ data: person })
+    const mandateId = await addMandate(owner, {
+      personId: recipientId,
+      representativeId: personId,
+      kind,
+      rights,
+      fromDay: '2026-01-01',
+      ...(revokedAt ? { revokedAt: revokedAt as Instant } : {}),
+    })
+    markers.learn(personId, secret)
+    markers.learn(mandateId, secret)
+    return { id: personId, name: named(person), mandateId, kind, secret }
+  }
+  const representative = await acting('personRepresentative', 'administrator', ['read', 'file', 'report'])
+  const reader = await acting('personReader', 'publicCurator', ['read'])
+  const revoked = await acting(
+    'personRevoked',
+    'communityHelper',
+    ['read', 'file'],
+    '2026-06-01T12:00:00.000Z',
+  )
+  const mandates = [representative, reader, revoked].map(({ mandateId, secret }) => ({
+    id: mandateId,
+    secret,
+  }))
+  type More = {
+    kind?: 'change' | 'privateChange'
+    version?: number
+    on?: string
+    adults?: Person[]
+    under?: typeof representative
+  }
   const filed = async (secret: Secret, householdId: string, month: string, by: Person, more: More = {}) => {
     const work = {
-      adultId: by.id,
+      adultId: more.under ? recipientId : by.id,
       employer: markers.word(secret),
       grossCents: cents(markers.cents(secret)),
       netCents: cents(markers.cents(secret)),
@@ -105,6 +156,9 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
       receivedAt: `${more.on ?? `${month}-10`}T16:00:00.000Z` as Instant,
       answers: { changed: ['work', 'other'], work: [work], other: markers.word(secret) },
       ...(more.kind ? { kind: more.kind } : {}),
+      ...(more.under
+        ? { under: { mandateId: more.under.mandateId, mandateKind: more.under.kind, forPerson: recipientId } }
+        : {}),
       ...(more.version ? { version: more.version, correctionReason: markers.word(secret) } : {}),
     })
     const { key } = await owner.filing.update({
@@ -155,6 +209,13 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
   await filed('homeNow', home.id, '2026-10', who.spouse, { adults: now, version: 2, on: '2026-10-13' })
   await filed('homeNow', home.id, '2026-10', who.recipient, { kind: 'change', on: '2026-10-20' })
   await filed('privateRecipient', home.id, '2026-10', who.recipient, { kind: 'privateChange' })
+  await filed('homeNow', home.id, '2026-11', representative, { kind: 'change', under: representative })
+  await filed('privateByRepresentative', home.id, '2026-11', representative, {
+    kind: 'privateChange',
+    version: 2,
+    on: '2026-11-05',
+    under: representative,
+  })
   await filed('privateSpouse', home.id, '2026-11', who.spouse, { kind: 'privateChange', on: '2026-11-03' })
   await filed('otherHome', otherHome.id, '2026-09', who.other)
   await filed('otherHome', otherHome.id, '2026-10', who.other)
@@ -198,6 +259,7 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
   for (const kind of ['statement', 'change']) {
     await drafted('draftRecipient', home.id, recipientId, kind)
     await drafted('draftSpouse', home.id, spouseId, kind)
+    await drafted('draftRepresentative', home.id, representative.id, kind)
     await drafted('draftFormer', formerHome.id, formerId, kind)
     await drafted('draftOther', otherHome.id, otherId, kind)
   }
@@ -238,6 +300,23 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     const token = markers.learn(await addSession(owner, 'staff', staffIds[name]), 'nobody')
     return { name, token, realm: 'staff', personId: null, staffId: staffIds[name], homes }
   }
+  const asRepresentative = async (
+    name: ViewerName,
+    { id, mandateId }: typeof representative,
+    homes: string[],
+  ): Promise<Asker> => {
+    const token = markers.learn(await addSession(owner, 'citizen', id, mandateId), 'nobody')
+    return {
+      name,
+      token,
+      realm: 'citizen',
+      personId: id,
+      forPersonId: recipientId,
+      mandateId,
+      staffId: null,
+      homes,
+    }
+  }
   const near = [home.id, otherHome.id]
   const expired = await asCitizen('expired', recipientId, [])
   await changeSession(owner, expired, `ends_at = app_now() - interval '1 minute'`)
@@ -251,6 +330,9 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     await asCitizen('former', formerId, [formerHome.id]),
     await asCitizen('formerAlone', formerAloneId, []),
     await asCitizen('other', otherId, [otherHome.id]),
+    await asRepresentative('representative', representative, [home.id]),
+    await asRepresentative('reader', reader, []),
+    await asRepresentative('revoked', revoked, []),
     await asStaff('agent', near),
     await asStaff('otherAgent', [formerHome.id, farHome.id]),
     await asStaff('contact', near),
@@ -265,7 +347,7 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     { ...signedOut, realm: null, personId: null },
   ]
   const ids = { people: home.adults.concat(otherId, farId), homes: [...near, formerHome.id, farHome.id] }
-  return { owner, markers, askers, filings, ids, home: home.id }
+  return { owner, markers, askers, filings, mandates, ids, home: home.id }
 }
 
 /** Changes the session of a viewer in place, as the owner of the database. */

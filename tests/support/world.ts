@@ -36,6 +36,7 @@ export async function citizen(owner: Owner, givenName: string) {
     actorId: person.id,
     actorName: `${person.givenName} ${person.familyName}`,
     mandate: null,
+    holdsMandate: false,
     memberships: memberships
       .map(({ householdId, fromDay, untilDay }) => ({
         householdId,

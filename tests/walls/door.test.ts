@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readBody } from '@/server/body'
 import type { Question, Reply } from '../support/probe'
+import type { ViewerName } from '../support/probe-markers'
 import { routeTable } from '../support/probe-routes'
 import { changesBetween, snapshot } from '../support/probe-rows'
 import { openProbeSite, type ProbeSite } from '../support/probe-site'
@@ -16,6 +17,7 @@ import { openProbeSite, type ProbeSite } from '../support/probe-site'
  *   D-07 odd but readable (`__proto__`, names twice, unknown names) never fails
  *   D-08 a body that arrives drop by drop is cut
  *   D-09 an address with strange parts is not found, or not read
+ *   D-12 a form drawn for one person is never sent as another’s, who signed in since or whom one acts for
  *   D-11 a header of the framework's own script that cannot be read never fails
  *   D-10 each refusal has a page in words, in both languages; nothing turned away writes anything
  */
@@ -68,7 +70,7 @@ async function expectRefusal(path: string, form: Form, status: number, code: str
 }
 
 /** The key a page of this viewer's draws into its forms. */
-async function keyOf(name: 'recipient' | 'spouse'): Promise<string> {
+async function keyOf(name: ViewerName): Promise<string> {
   const headers = { Cookie: `quinze=${site.asker(name).token}` }
   const { body } = await site.prober.ask({ path: '/fr/mon-dossier/changement', headers })
   return /name="formKey" value="([^"]+)"/.exec(body)![1]!
@@ -123,6 +125,22 @@ describe('where a form comes from', () => {
 describe('what a form is made of', () => {
   const json = { 'Content-Type': 'application/json' }
   const big = 'a='.padEnd(300_000, 'x')
+
+  test('D-12 a form drawn for one person is never sent as another’s', async () => {
+    const [own, byRepresentative] = [await keyOf('recipient'), await keyOf('representative')]
+    const [session, subject] = own.split('.')
+    for (const anothers of [await keyOf('spouse'), byRepresentative]) {
+      // Even with the key of the very session: what counts is for whom the page was drawn.
+      const body = `formKey=${session}.${anothers.split('.')[1]}`
+      for (const { path, citizen } of endpoints.filter((one) => !closesSession(one.path))) {
+        if (citizen) await expectRefusal(path, { body }, 409, 'other-person')
+        else await expectWelcome(path, { body })
+      }
+    }
+    // Signed in anew in another window, the same person sends the form they had open.
+    const body = `formKey=${'x'.repeat(43)}.${subject}`
+    for (const { path } of endpoints) if (!closesSession(path)) await expectWelcome(path, { body })
+  })
 
   test('D-04 too large, declared or not', async () => {
     for (const { path } of endpoints) {
@@ -331,6 +349,7 @@ describe('addresses', () => {
       'unreadable',
       'unknown-type',
       'foreign-origin',
+      'other-person',
       'wrong-method',
       'not-allowed',
       'unexpected',

@@ -50,6 +50,11 @@ alter table "filing" add column "mandate_id" uuid, add column "mandate_kind" tex
   add constraint "filing_mandate_id_fkey" foreign key ("mandate_id") references "mandate" ("id") on delete restrict on update cascade,
   add constraint "filing_mandate_is_whole" check (num_nonnulls(mandate_id, mandate_kind, for_person) in (0, 3));
 
+-- A key is its author's: one adult's may not meet what another told the office alone, and must not see.
+drop index "filing_household_id_key_key";
+create unique index "filing_household_id_filed_by_person_key_key" on "filing" ("household_id", "filed_by_person", "key");
+create unique index "filing_household_id_filed_by_staff_key_key" on "filing" ("household_id", "filed_by_staff", "key");
+
 -- What was typed for another person comes back only while acting for that person.
 alter table "parked_submission" add column "mandate_id" uuid;
 
@@ -86,7 +91,8 @@ create view mandates_of_viewer with (security_barrier) as
     m.representative_id, r.given_name || ' ' || r.family_name as representative_name,
     (living_mandate(m.id, m.representative_id)).id is not null as living
   from mandate m join person p on p.id = m.person_id join person r on r.id = m.representative_id
-  where m.person_id = (select viewer_person()) or m.representative_id = (select coalesce(viewer_actor(), viewer_person()));
+  where m.representative_id = (select coalesce(viewer_actor(), viewer_person()))
+    or (m.person_id = (select viewer_person()) and (select viewer_actor()) is null);
 
 -- Which other adult of the household has begun a statement. Someone who acts for an adult learns it of that adult too.
 create or replace view drafts_of_others with (security_barrier) as
@@ -105,7 +111,7 @@ drop function auth.viewer_of(bytea, interval);
 -- back into one to the representative's own file: what was meant for one person must not reach another's.
 create function auth.viewer_of(hash bytea, idle interval, shared_idle interval)
   returns table (session_id uuid, realm text, assurance text, alive boolean, shared boolean, person_id uuid, name text,
-    memberships jsonb, actor_id uuid, actor_name text, mandate jsonb, staff_id uuid, role text, office_id uuid)
+    memberships jsonb, actor_id uuid, actor_name text, mandate jsonb, holds_mandate boolean, staff_id uuid, role text, office_id uuid)
   language plpgsql volatile security definer set search_path = public, pg_temp rows 1
 as $$
 declare
@@ -128,6 +134,7 @@ begin
       u.person_id, a.given_name || ' ' || a.family_name,
       case when d.id is not null then jsonb_build_object('id', d.id, 'kind', d.kind,
         'rights', coalesce((living_mandate(d.id, u.person_id)).rights, '{}')) end,
+      exists (select 1 from mandate h where h.representative_id = u.person_id and h.revoked_at is null),
       u.staff_id, t.role, t.office_id
     from auth."user" u
       left join mandate d on d.id = s.mandate_id and d.representative_id = u.person_id

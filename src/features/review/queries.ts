@@ -143,23 +143,26 @@ export type ReceivedStatement = {
   }[]
 }
 
+/** How far back income told earlier is looked for, in months. */
+const COMPARED_MONTHS = 12
+
 /** Opens one received statement, and writes the look in the trail. Null when it is not this office's. */
 export async function findReceived(viewer: Staff, id: string): Promise<ReceivedStatement | null> {
   if (!isId(id)) return null
   return withViewer(viewer, async (door) => {
     const filing = await door.tx.filing.findFirst({
       where: { AND: [{ id }, visibleTo.filings(viewer)] },
-      include: {
-        confirmations: true,
-        household: {
-          include: {
-            office: true,
-            filings: { orderBy: [{ month: 'desc' }, { version: 'desc' }], take: 40 },
-          },
-        },
-      },
+      include: { confirmations: true, household: { include: { office: true } } },
     })
     if (!filing) return null
+    const month = filing.month as Month
+    const filings = await door.tx.filing.findMany({
+      where: {
+        householdId: filing.householdId,
+        month: { gte: addMonths(month, -COMPARED_MONTHS), lte: month },
+      },
+      orderBy: [{ month: 'desc' }, { version: 'desc' }],
+    })
     await record(door, viewer, {
       act: 'looked',
       subjectKind: 'filing',
@@ -167,11 +170,10 @@ export async function findReceived(viewer: Staff, id: string): Promise<ReceivedS
       householdId: filing.householdId,
     })
     const { household } = filing
-    const month = filing.month as Month
     const answers = filing.answers as unknown as KeptAnswers
-    const same = household.filings.filter((other) => other.kind === filing.kind)
+    const same = filings.filter((other) => other.kind === filing.kind)
     // Newest first: of each earlier month the first statement met is the version in force.
-    const earlier = household.filings.filter((other) => other.month < month && other.kind !== 'privateChange')
+    const earlier = filings.filter((other) => other.month < month && other.kind !== 'privateChange')
     const inForce = earlier.filter(
       (one, index) =>
         one.kind === 'change' ||

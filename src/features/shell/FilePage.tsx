@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
-import { formKeyOf, type Citizen } from '@/server/viewer'
+import { formKeyOf, may, type Citizen } from '@/server/viewer'
 import { Main } from '@/ui/Main'
 import { Notice } from '@/ui/Notice'
 import { Frame } from './Frame'
@@ -27,7 +27,8 @@ export async function FilePage(props: {
     items: [
       item(paths.file(locale), t('menuFile')),
       item(paths.history(locale), t('menuHistory')),
-      item(paths.change(locale), t('menuChange')),
+      ...(may(viewer, 'change:report') ? [item(paths.change(locale), t('menuChange'))] : []),
+      ...(viewer.holdsMandate ? [item(paths.mandates(locale), t('menuMandates'))] : []),
       item(paths.urgentNeed(locale), t('menuUrgent')),
     ],
   }
@@ -35,7 +36,8 @@ export async function FilePage(props: {
   return (
     <Frame locale={locale} at={at} t={t} header={{ menu, who: viewer.actorName, signOut }}>
       <Main>
-        {viewer.mandate && (
+        {/* One that ended lets nobody act: the page says so itself. */}
+        {viewer.mandate && viewer.mandate.rights.length > 0 && (
           <Notice kind="info" title={t('actingFor', { name: viewer.name })}>
             <p>{t(`mandateKind.${viewer.mandate.kind}`)}</p>
           </Notice>

@@ -102,7 +102,7 @@ export async function FileHomeView(props: {
         </>
       )}
       {home.nextPayment && <NextPayment {...{ say, locale }} payment={home.nextPayment} />}
-      {household && (
+      {household && home.mayReport && (
         <>
           <h2>{say('home.change')}</h2>
           <p>{say('home.changeText')}</p>

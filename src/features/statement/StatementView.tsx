@@ -125,9 +125,11 @@ async function Next(props: {
             <Button kind="secondary">{t('state.correct')}</Button>
           </Form>
         )}
-        <ButtonLink href={paths.change(locale)} kind="secondary">
-          {t('state.reportChange')}
-        </ButtonLink>
+        {desk.mayReport && (
+          <ButtonLink href={paths.change(locale)} kind="secondary">
+            {t('state.reportChange')}
+          </ButtonLink>
+        )}
       </ButtonGroup>
     </>
   )

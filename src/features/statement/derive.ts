@@ -9,6 +9,7 @@ import { type IncomeReport, type KnownIncome, knownIncome } from '@/domain/state
 import { obligationFor } from '@/domain/statement/obligation'
 import { defaultPolicies, policyFor } from '@/domain/statement/policy'
 import { statementState, type StatementState } from '@/domain/statement/state'
+import { type Citizen, may } from '@/server/viewer'
 import { type Draft, valueOf } from './draft'
 import type { Filing, Household, KeptDraft, Situation, StatementKind } from './household'
 import type { FormContext } from './schema'
@@ -16,22 +17,22 @@ import type { FormContext } from './schema'
 /** The filing policies in force. One place, so that they may come from the database one day. */
 export const policies = defaultPolicies
 
-/** The statement of a month as it stands for this viewer. */
-export function stateOf(household: Household, month: Month, viewerId: string, now: Instant): StatementState {
+/** The statement of a month as it stands for this viewer. Who may only read it can neither file nor correct it. */
+export function stateOf(household: Household, month: Month, viewer: Citizen, now: Instant): StatementState {
   const situation = situationAt(household, month)
   const decision = household.decisions.find((one) => one.month === month) ?? null
   const adults = household.people.filter((person) => person.role === 'adult')
   const constraints = adults.map((adult) => constraintOn(adult.constraints, firstDay(month)))
   const obligation = obligationFor({ ...situation, constraints }, policyFor(month, policies), decision)
-  const own = draftFor(household, 'statement', month) ? [{ personId: viewerId }] : []
+  const own = draftFor(household, 'statement', month) ? [{ personId: viewer.actorId }] : []
   const others = household.begunByOthers.filter((one) => one.month === month)
-  return statementState(
+  const state = statementState(
     {
       month,
       obligation,
       filings: versionsOf(household, month),
       drafts: [...own, ...others.map((one) => ({ personId: one.givenName }))],
-      viewerId,
+      viewerId: viewer.actorId,
       place: {
         householdId: household.id,
         officeId: household.office.id,
@@ -41,6 +42,7 @@ export function stateOf(household: Household, month: Month, viewerId: string, no
     { policies, extensions: household.extensions },
     now,
   )
+  return may(viewer, 'statement:file') ? state : { ...state, mayFile: false, mayCorrect: false }
 }
 
 /** Every version of a month's statement, oldest first. */

@@ -5,7 +5,7 @@ import type { StatementState } from '@/domain/statement/state'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import type { Door } from '@/server/db'
-import type { Citizen } from '@/server/viewer'
+import { type Citizen, may } from '@/server/viewer'
 import { prefill } from './answers-of'
 import { draftFor, formContext, incomeBefore, situationAt, stateOf, versionsOf } from './derive'
 import { type Draft, tickedIn } from './draft'
@@ -25,6 +25,8 @@ export type Desk = {
   readonly context: FormContext
   /** The latest version filed for the month, if any. */
   readonly latest: Filing | null
+  /** This viewer may report a change. */
+  readonly mayReport: boolean
   /** Something can be sent from here: a first version, a correction, a change. */
   readonly open: boolean
   /** Others' answers, or an older version's correction, stand against what was filed since. */
@@ -42,11 +44,12 @@ export async function openDesk(door: Door, viewer: Citizen, month: Month | null)
   const household = await findHousehold(door, viewer, [about])
   if (!household) return null
   if (about < situationAt(household, about).onAssistanceSince || about > addMonths(current, 1)) return null
-  const state = stateOf(household, about, viewer.personId, door.now)
+  const state = stateOf(household, about, viewer, door.now)
   const draft = draftFor(household, kind, about)
   const fields = draft?.fields ?? {}
   const context = formContext(household, kind, about, fields)
   const latest = kind === 'statement' ? (versionsOf(household, about).at(-1) ?? null) : null
+  const mayReport = may(viewer, 'change:report')
   return {
     kind,
     month: about,
@@ -57,7 +60,8 @@ export async function openDesk(door: Door, viewer: Citizen, month: Month | null)
     fields,
     context,
     latest,
-    open: kind === 'change' || state.mayFile || state.mayCorrect,
+    mayReport,
+    open: kind === 'change' ? mayReport : state.mayFile || state.mayCorrect,
     conflict: draft !== null && latest !== null && context.correcting !== latest.version,
   }
 }

@@ -85,7 +85,7 @@ select id, receipt_number as "receiptNumber", version from filed`
 
 const findByKey = `
 select id, receipt_number as "receiptNumber", version, answers_digest as digest, kind, month
-from filing where household_id = $1 and key = $2`
+from filing where household_id = $1 and filed_by_person = $3 and key = $2`
 
 const findLatest = `
 select id, receipt_number as "receiptNumber", version, answers_digest as digest, kind, month
@@ -104,7 +104,7 @@ export async function file(door: Door, viewer: Citizen, filing: NewFiling): Prom
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const receipt = await insert(door, viewer, filing, after, digest)
     if (receipt) return { outcome: 'filed', receipt }
-    const [byKey] = await door.sql<Found>(findByKey, [filing.householdId, filing.key])
+    const [byKey] = await door.sql<Found>(findByKey, [filing.householdId, filing.key, viewer.actorId])
     const [latest] = await door.sql<Found>(findLatest, [filing.householdId, filing.kind, filing.month])
     for (const found of [byKey, latest]) {
       if (found?.digest === digest && found.kind === filing.kind && found.month === filing.month) {

@@ -17,7 +17,7 @@ import { monthsToCatchUp, openMonths, type StatementState } from '@/domain/state
 import { type Door, withViewer } from '@/server/db'
 import { isId } from '@/server/ids'
 import { visibleTo } from '@/server/scope'
-import type { Citizen, MandateKind } from '@/server/viewer'
+import { type Citizen, type MandateKind, may } from '@/server/viewer'
 import { type Desk, openDesk } from './desk'
 import { paymentOf, policies, type Preview, previewOf, situationAt, stateOf, versionsOf } from './derive'
 import { digestOf } from './filing'
@@ -103,6 +103,7 @@ export type FileHome = {
   readonly nextPayment: { readonly benefit: BenefitResult; readonly paidOn: Day } | null
   /** What the other adult filed for both and this viewer has not answered. */
   readonly toConfirm: readonly Filing[]
+  readonly mayReport: boolean
   readonly hasChangeDraft: boolean
   readonly recent: readonly HistoryEntry[]
   /** A form sent after its session had ended is kept for this person. */
@@ -131,13 +132,14 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
         catchUp: [],
         nextPayment: null,
         toConfirm: [],
+        mayReport: false,
         hasChangeDraft: false,
         recent: past.slice(0, 3),
         parked,
       }
     }
     const states = statesOf(household, viewer, now)
-    const next = stateOf(household, addMonths(current, 1), viewer.personId, now)
+    const next = stateOf(household, addMonths(current, 1), viewer, now)
     const shown = states.filter((state) => state.month === current || state.name === 'late')
     const monthPaid = addMonths(current, 1)
     return {
@@ -157,6 +159,7 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
           !filing.confirmedBy.some((one) => one.personId === viewer.personId) &&
           household.people.filter((person) => person.role === 'adult').length > 1,
       ),
+      mayReport: may(viewer, 'change:report'),
       hasChangeDraft: household.drafts.some((draft) => draft.kind === 'change'),
       recent: historyOf(household).slice(0, 3),
       parked,
@@ -167,7 +170,7 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
 /** The states of every month that is open online, oldest first. */
 function statesOf(household: Household, viewer: Citizen, now: Instant): StatementState[] {
   const since = situationAt(household, monthOf(dayOf(now))).onAssistanceSince
-  return openMonths(now, since, policies).map((month) => stateOf(household, month, viewer.personId, now))
+  return openMonths(now, since, policies).map((month) => stateOf(household, month, viewer, now))
 }
 
 /** One thing sent, with what it changed from the version before and the payment it led to. */
@@ -297,10 +300,7 @@ export async function findReceipt(viewer: Citizen, id: string): Promise<ReceiptP
     return {
       filing,
       fileNumber: household?.fileNumber ?? null,
-      state:
-        household && filing.kind === 'statement'
-          ? stateOf(household, month, viewer.personId, door.now)
-          : null,
+      state: household && filing.kind === 'statement' ? stateOf(household, month, viewer, door.now) : null,
       adults,
       payment: (row.payments[0]?.benefit ?? null) as unknown as Benefit | null,
       newer: latest && latest.version > filing.version ? { id: latest.id, version: latest.version } : null,

@@ -113,4 +113,24 @@ describe('what an office receives', () => {
     expect(lines.filter(({ id }) => reports.includes(id))).toHaveLength(2)
     expect(lines.filter((line) => line.filedFor === 'Irène Brouillon')).toHaveLength(1)
   })
+
+  test('RV-06 the first of many reports of a month opens like the last', async () => {
+    const { findReceived } = await queries()
+    const month = (await demoMonth()) as never
+    const bruno = await citizen(world.owner, 'Bruno')
+    const report = (version: number) =>
+      addFiling(world.owner, {
+        householdId: bruno.memberships[0]!.householdId,
+        kind: 'change',
+        month,
+        version,
+        by: bruno.personId,
+        byName: bruno.name,
+        receivedAt: `${month}-11T15:00:00.000Z` as never,
+      })
+    const first = await report(1)
+    for (let version = 2; version <= 60; version += 1) await report(version)
+    const opened = await findReceived(await staff(world.owner, 'Jules Agent'), first.id)
+    expect(opened!.versions).toHaveLength(60)
+  })
 })

@@ -14,7 +14,7 @@ type Props = { readonly params: Promise<{ locale: string }> }
 
 /** Read once per request, for the title and for the page. */
 const load = cache(async (locale: Locale) => {
-  const viewer = await requireCitizen(locale, 'statement:read')
+  const viewer = await requireCitizen(locale, 'change:report')
   return { viewer, page: await openPage(locale, 'change start', () => findChangePage(viewer)) }
 })
 

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { MandatesView } from '@/features/mandates/MandatesView'
+import { listMandates } from '@/features/mandates/queries'
+import { FilePage } from '@/features/shell/FilePage'
+import { openPage } from '@/features/shell/open-page'
+import { asLocale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
+import { formKeyOf, requireCitizen } from '@/server/viewer'
+
+type Props = { readonly params: Promise<{ locale: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: asLocale((await params).locale), namespace: 'mandates' })
+  return { title: t('title') }
+}
+
+export default async function Page({ params }: Props) {
+  const locale = asLocale((await params).locale)
+  const viewer = await requireCitizen(locale, 'mandate:act')
+  const page = await openPage(locale, 'mandates', () => listMandates(viewer))
+  return (
+    <FilePage locale={locale} at={paths.mandates} viewer={viewer}>
+      <MandatesView locale={locale} viewer={viewer} page={page} formKey={formKeyOf(viewer)} />
+    </FilePage>
+  )
+}
