@@ -132,5 +132,11 @@ describe('what an office receives', () => {
     for (let version = 2; version <= 60; version += 1) await report(version)
     const opened = await findReceived(await staff(world.owner, 'Jules Agent'), first.id)
     expect(opened!.versions).toHaveLength(60)
+    // And so does a statement that was there long before them.
+    const before = await world.owner.filing.findFirstOrThrow({
+      where: { householdId: bruno.memberships[0]!.householdId, kind: 'statement' },
+      orderBy: { month: 'asc' },
+    })
+    expect((await findReceived(await staff(world.owner, 'Jules Agent'), before.id))!.late).toBe(false)
   })
 })
