@@ -1,0 +1,99 @@
+import { addMandate } from '../../prisma/builders'
+import type { Locale } from '../../src/i18n/locale'
+import { paths, type Route } from '../../src/i18n/paths'
+import type { Settled, Town } from './town'
+import { month } from './town'
+
+/** What the pages of a town's couple need to show something. */
+export type Stage = {
+  readonly household: Settled
+  /** The latest filing of November: its id and number. */
+  readonly filing: { readonly id: string; readonly receiptNumber: string }
+}
+
+/** Who opens a page. */
+type Visitor = 'anyone' | 'citizen' | 'agent'
+type PageOf = { readonly as: Visitor; readonly at: (locale: Locale, stage: Stage) => string }
+
+const anyone = (at: PageOf['at']): PageOf => ({ as: 'anyone', at })
+const citizen = (at: PageOf['at']): PageOf => ({ as: 'citizen', at })
+const agent = (at: PageOf['at']): PageOf => ({ as: 'agent', at })
+
+/** Every page there is, and who opens it on what. A page of `paths` without its line here does not compile. */
+export const pages: Readonly<Record<Route, PageOf>> = {
+  home: anyone(paths.home),
+  signIn: anyone(paths.signIn),
+  signInExpired: anyone(paths.signInExpired),
+  signInRefused: anyone(paths.signInRefused),
+  signInUnavailable: anyone(paths.signInUnavailable),
+  signedOut: anyone(paths.signedOut),
+  checkReceipt: anyone(paths.checkReceipt),
+  checkedReceipt: anyone((locale, { filing }) => paths.checkedReceipt(locale, filing.receiptNumber)),
+  urgentNeed: anyone(paths.urgentNeed),
+  problem: anyone((locale) => paths.problem(locale, 'other-person')),
+  textSize: anyone(paths.textSize),
+
+  file: citizen(paths.file),
+  statement: citizen((locale) => paths.statement(locale, month)),
+  statementQuestions: citizen((locale) => paths.statementQuestions(locale, '2026-12')),
+  statementReview: citizen((locale) => paths.statementReview(locale, month)),
+  change: citizen(paths.change),
+  changeQuestions: citizen(paths.changeQuestions),
+  changeReview: citizen(paths.changeReview),
+  receipt: citizen((locale, { filing }) => paths.receipt(locale, filing.id)),
+  history: citizen(paths.history),
+  payment: citizen((locale) => paths.payment(locale, '2026-12')),
+  mandates: citizen(paths.mandates),
+
+  office: agent(paths.office),
+  officeStatement: agent((locale, { filing }) => paths.officeStatement(locale, filing.id)),
+}
+
+/** Settles a couple with something on every page: history, a draft, a correction, a mandate given. */
+export async function stage(town: Town): Promise<Stage> {
+  const adults = [
+    { givenName: 'Rosalie', familyName: 'Épreuve-Longuenoms', birthDate: '1988-03-09' },
+    { givenName: 'Maximilien', familyName: 'Épreuve-Longuenoms', birthDate: '1986-01-20' },
+  ]
+  const household = await town.settle({ adults })
+  const [rosalie] = household.adults
+  const work = [
+    {
+      adultId: rosalie!.id,
+      employer: 'Café Imaginaire du Bout-du-Rang',
+      grossCents: 45_000 as never,
+      netCents: 41_000 as never,
+      certainty: 'estimated' as const,
+      ended: null,
+    },
+  ]
+  await town.filed(household, '2026-09')
+  await town.filed(household, '2026-10', { answers: { changed: ['work'], work } })
+  const filing = await town.filed(household, month, { answers: { changed: ['work'], work } })
+  const fields = { changed: ['work', 'absence', 'move', 'other'], 'other.words': 'Un mot de plus' }
+  const draft = { householdId: household.id, personId: rosalie!.id, kind: 'change', month, fields }
+  await town.owner.statementDraft.create({ data: draft })
+  const helper = await town.owner.person.create({
+    data: { givenName: 'Mona', familyName: 'Mandataire', birthDate: '1970-01-01' },
+  })
+  await addMandate(town.owner, {
+    personId: rosalie!.id,
+    representativeId: helper.id,
+    kind: 'powerOfAttorney',
+    rights: ['read', 'file', 'report'],
+    fromDay: '2026-01-01',
+  })
+  return { household, filing }
+}
+
+/** Signs in whoever opens a page; for `anyone`, nobody. */
+export async function enterAs(
+  visitor: Visitor,
+  page: Parameters<Town['enter']>[0],
+  town: Town,
+  { household }: Stage,
+): Promise<void> {
+  await page.context().clearCookies({ name: 'quinze' })
+  if (visitor === 'citizen') await town.enter(page, 'citizen', household.adults[0]!.id)
+  if (visitor === 'agent') await town.enter(page, 'staff', town.agent)
+}
