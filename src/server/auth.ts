@@ -3,7 +3,7 @@ import NextAuth from 'next-auth'
 import type { NextAuthConfig } from 'next-auth'
 import { localeOf, paths } from '@/i18n/paths'
 
-import { defaultLocale } from '@/i18n/locale'
+import { defaultLocale, type Locale } from '@/i18n/locale'
 import { env } from './env'
 import { newToken, signInSecret } from './secrets'
 import { adapter, findUser, LONGEST_SESSION_SECONDS, type Realm } from './sign-in-store'
@@ -59,9 +59,13 @@ function provider(realm: Realm) {
   }
 }
 
-/** The provider's page, where the person proves who they are; `returnTo` is the page of ours they come back to. */
-export async function startSignIn(realm: Realm, returnTo: string): Promise<string> {
-  return (await signIn(realm, { redirect: false, redirectTo: returnTo })) as string
+/**
+ * The provider's page, in the language the person reads here, where they prove who they are; `returnTo` is the page of
+ * ours they come back to.
+ */
+export async function startSignIn(realm: Realm, returnTo: string, locale: Locale): Promise<string> {
+  const asked = { ui_locales: `${locale}-CA` }
+  return (await signIn(realm, { redirect: false, redirectTo: returnTo }, asked)) as string
 }
 
 /** Where the provider sends the browser back. No other address of next-auth is served. */

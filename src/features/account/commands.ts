@@ -18,7 +18,7 @@ export async function beginSignIn({ input, params, locale, request }: Call<Viewe
   const wanted =
     input.returnTo && findPlace(input.returnTo) && isPrivatePath(input.returnTo) ? input.returnTo : home
   try {
-    return { to: await startSignIn(realm, wanted) }
+    return { to: await startSignIn(realm, wanted, locale) }
   } catch (error) {
     logError('sign-in', error)
     return { to: paths.signInUnavailable(locale), status: 503, data: { code: 'sign-in-unavailable' } }
