@@ -6,6 +6,7 @@ import {
   dayOf,
   type Instant,
   instantOf,
+  later,
   type Month,
   monthOf,
   parseMonth,
@@ -167,9 +168,14 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
   })
 }
 
-/** The states of every month that is open online, oldest first. */
+/**
+ * The states of every month that is open online, oldest first, none before the viewer came: what the household filed
+ * then is not theirs to read, and would look missing.
+ */
 function statesOf(household: Household, viewer: Citizen, now: Instant): StatementState[] {
-  const since = situationAt(household, monthOf(dayOf(now))).onAssistanceSince
+  const { onAssistanceSince } = situationAt(household, monthOf(dayOf(now)))
+  const came = viewer.memberships.find(({ householdId }) => householdId === household.id)?.fromDay
+  const since = came ? later(onAssistanceSince, monthOf(came)) : onAssistanceSince
   return openMonths(now, since, policies).map((month) => stateOf(household, month, viewer, now))
 }
 
