@@ -217,55 +217,64 @@ export async function addSession(
   return token
 }
 
-/** Adds a filing as it would have been received. */
-export async function addFiling(
-  owner: Owner,
-  input: {
-    householdId: string
-    month: Month
-    by: string
-    byName: string
-    /** Everyone it speaks for, when that is more than the person who files. */
-    adults?: readonly { id: string; name: string }[]
-    receivedAt: Instant
-    answers?: Partial<FiledAnswers>
-    kind?: 'statement' | 'change' | 'privateChange'
-    version?: number
-    language?: 'fr' | 'en'
-    correctionReason?: string
-    /** The mandate it was filed under, and for whom. */
-    under?: { mandateId: string; mandateKind: MandateKind; forPerson: string }
-  },
-): Promise<{ id: string; receiptNumber: string }> {
+export type FilingInput = {
+  householdId: string
+  month: Month
+  by: string
+  byName: string
+  /** Everyone it speaks for, when that is more than the person who files. */
+  adults?: readonly { id: string; name: string }[]
+  receivedAt: Instant
+  /** The limit it was judged against; the regular one when left out. */
+  dueAt?: Instant | null
+  answers?: Partial<FiledAnswers>
+  kind?: 'statement' | 'change' | 'privateChange'
+  version?: number
+  language?: 'fr' | 'en'
+  lateReason?: string | null
+  correctionReason?: string | null
+  /** The mandate it was filed under, and for whom. */
+  under?: { mandateId: string; mandateKind: MandateKind; forPerson: string } | null
+}
+
+/** The row of a filing as it would have been received. */
+export function filingRow(input: FilingInput) {
   const answers: FiledAnswers = { ...nothingChanged, confirmed: [], ...input.answers }
   const kind = input.kind ?? 'statement'
   const adults = input.adults ?? [{ id: input.by, name: input.byName }]
-  const dueAt = dueInstant(input.month, policyFor(input.month, defaultPolicies))
-  const receiptNumber = makeReceiptNumber(input.month, randomBytes(receiptNumberBytes))
-  const { id } = await owner.filing.create({
-    data: {
-      householdId: input.householdId,
-      kind,
-      month: input.month,
-      version: input.version ?? 1,
-      receiptNumber,
-      answers: { ...answers, adults },
-      answersDigest: createHash('sha256').update(digestInput(answers)).digest('hex'),
-      schemaVersion: 1,
-      wordingVersion: '2026-11',
-      language: input.language ?? 'fr',
-      channel: 'web',
-      filedByPerson: input.by,
-      filedByName: input.byName,
-      filedFor: adults.map(({ name }) => name).join(', '),
-      receivedAt: new Date(input.receivedAt),
-      dueAt: kind === 'statement' ? new Date(dueAt) : null,
-      correctionReason: input.correctionReason ?? null,
-      key: randomUUID(),
-      ...input.under,
-    },
-  })
-  return { id, receiptNumber }
+  const dueAt = input.dueAt ?? dueInstant(input.month, policyFor(input.month, defaultPolicies))
+  return {
+    householdId: input.householdId,
+    kind,
+    month: input.month,
+    version: input.version ?? 1,
+    receiptNumber: makeReceiptNumber(input.month, randomBytes(receiptNumberBytes)),
+    answers: { ...answers, adults },
+    answersDigest: createHash('sha256').update(digestInput(answers)).digest('hex'),
+    schemaVersion: 1,
+    wordingVersion: '2026-11',
+    language: input.language ?? 'fr',
+    channel: 'web',
+    filedByPerson: input.by,
+    filedByName: input.byName,
+    filedFor: adults.map(({ name }) => name).join(', '),
+    receivedAt: new Date(input.receivedAt),
+    dueAt: kind === 'statement' ? new Date(dueAt) : null,
+    lateReason: input.lateReason ?? null,
+    correctionReason: input.correctionReason ?? null,
+    key: randomUUID(),
+    ...input.under,
+  }
+}
+
+/** Adds a filing as it would have been received. */
+export async function addFiling(
+  owner: Owner,
+  input: FilingInput,
+): Promise<{ id: string; receiptNumber: string }> {
+  const row = filingRow(input)
+  const { id } = await owner.filing.create({ data: row })
+  return { id, receiptNumber: row.receiptNumber }
 }
 
 /** Mid-morning in Québec on a day: an instant that no daylight-saving change moves to another day. */

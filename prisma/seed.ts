@@ -4,10 +4,12 @@ import { cents } from '../src/domain/money'
 import { addAdult, addFiling, addHousehold, addStaff, morningOf, ownerClient } from './builders'
 import type { Owner } from './builders'
 import { installMovableClock, moveClock } from './demo-clock'
+import { demoHouseholds, representatives } from './demo/households.mjs'
+import { writeHouseholds } from './demo/write'
 
 /**
- * The demo's people, each in a state worth seeing, with up to eight months of history. Names are made up, and no such
- * person exists. The demo's clock starts on the 10th of the current month, so that a statement can be filed on
+ * The demo's people, each in a state worth seeing: the first ones here, whose months the tests count on, then those of
+ * the tables in prisma/demo, with twelve months each. Names are made up, and no such person exists. The demo's clock starts on the 10th of the current month, so that a statement can be filed on
  * time whatever the day.
  */
 export async function seedDemo(owner: Owner): Promise<void> {
@@ -16,16 +18,21 @@ export async function seedDemo(owner: Owner): Promise<void> {
   await moveClock(owner, morningOf(dayOfMonth(month, 10)))
   const offices = await seedOffices(owner)
   await seedHouseholds(owner, offices, month)
+  await writeHouseholds(owner, demoHouseholds, representatives, month)
 }
 
 async function seedOffices(owner: Owner): Promise<{ drummondville: string; amos: string }> {
   const officeOf = async (code: string) => (await owner.office.findFirstOrThrow({ where: { code } })).id
   const drummondville = await officeOf('009')
   const amos = await officeOf('002')
+  const eastOfMontreal = await officeOf('250')
+  const kuujjuaq = await officeOf('100')
   await addStaff(owner, { name: 'Jules Agent', role: 'agent', officeId: drummondville, subject: 'jules' })
   await addStaff(owner, { name: 'Karine Agente', role: 'agent', officeId: amos, subject: 'karine' })
   await addStaff(owner, { name: 'Marc Cadre', role: 'supervisor', officeId: drummondville, subject: 'marc' })
   await addStaff(owner, { name: 'Léa Soutien', role: 'contact', officeId: null, subject: 'lea' })
+  await addStaff(owner, { name: 'Alice Agente', role: 'agent', officeId: eastOfMontreal, subject: 'alice' })
+  await addStaff(owner, { name: 'Sam Agent', role: 'agent', officeId: kuujjuaq, subject: 'sam' })
   return { drummondville, amos }
 }
 

@@ -8,6 +8,17 @@ const words = {
     notice: 'Démonstration : ces personnes sont inventées. Aucun mot de passe n’est demandé.',
     choose: 'Continuer en tant que',
     empty: 'Aucune personne de démonstration n’est enregistrée.',
+    go: 'Aller à un thème',
+    themes: {
+      alone: 'Vivre seul',
+      couple: 'En couple',
+      children: 'Avec des enfants',
+      health: 'Santé',
+      work: 'Travail',
+      delays: 'Délais',
+      delicate: 'Situations délicates',
+      staff: 'Personnel',
+    },
   },
   en: {
     language: 'en-CA',
@@ -15,6 +26,17 @@ const words = {
     notice: 'Demonstration: these people are invented. No password is asked.',
     choose: 'Continue as',
     empty: 'No demonstration person is recorded.',
+    go: 'Go to a theme',
+    themes: {
+      alone: 'Living alone',
+      couple: 'In a couple',
+      children: 'With children',
+      health: 'Health',
+      work: 'Work',
+      delays: 'Deadlines',
+      delicate: 'Delicate situations',
+      staff: 'Staff',
+    },
   },
 }
 
@@ -24,8 +46,12 @@ const style = `
   header { background: #095797; color: #fff; padding: 1rem }
   main { max-width: 44rem; margin: 0 auto; padding: 1.5rem 1rem 3rem }
   h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .5rem }
-  ul { list-style: none; margin: 1.5rem 0 0; padding: 0; display: grid; gap: 1rem }
-  li { background: #fff; border: 1px solid #c5cad2; padding: 1rem }
+  h2 { font-size: 1.375rem; line-height: 1.25; margin: 2.5rem 0 0 }
+  ul { list-style: none; margin: 1rem 0 0; padding: 0; display: grid; gap: 1rem }
+  nav ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem }
+  nav a { display: inline-block; padding: .625rem 0; color: inherit }
+  nav a:focus-visible { outline: 3px solid #4a98d9; outline-offset: 2px }
+  form li { background: #fff; border: 1px solid #c5cad2; padding: 1rem }
   p { margin: 0 0 .75rem }
   button { font: inherit; font-weight: 700; min-height: 44px; padding: .5rem 1rem; border: 2px solid #095797;
     background: #095797; color: #fff; cursor: pointer; text-align: left }
@@ -51,21 +77,27 @@ export function securityHeaders(origin) {
 }
 
 /**
- * The page where one chooses who to be.
+ * The page where one chooses who to be: the people by theme, in the order of the words above.
  * @param {{ language: 'fr' | 'en', realm: 'citizen' | 'staff', action: string,
- *   people: { id: string, name: string, story: { fr: string, en: string } }[] }} options
+ *   people: readonly { id: string, name: string, theme: string, story: { fr: string, en: string } }[] }} options
  */
 export function peoplePage({ language, realm, action, people }) {
   const text = words[language]
-  const items = people.map(
-    (person) => `<li><p>${escape(person.story[language])}</p>
-      <button name="person" value="${escape(person.id)}">${text.choose} ${escape(person.name)}</button></li>`,
+  const item = (person) => `<li><p>${escape(person.story[language])}</p>
+      <button name="person" value="${escape(person.id)}">${text.choose} ${escape(person.name)}</button></li>`
+  const themes = Object.entries(text.themes)
+    .map(([theme, title]) => ({ theme, title, members: people.filter((person) => person.theme === theme) }))
+    .filter(({ members }) => members.length > 0)
+  const links = themes.map(({ theme, title }) => `<li><a href="#${theme}">${title}</a></li>`)
+  const nav = themes.length > 1 ? `<nav aria-label="${text.go}"><ul>${links.join('')}</ul></nav>` : ''
+  const lists = themes.map(
+    ({ theme, title, members }) => `<h2 id="${theme}">${title}</h2><ul>${members.map(item).join('\n')}</ul>`,
   )
-  const list = items.length > 0 ? `<ul>${items.join('\n')}</ul>` : `<p>${text.empty}</p>`
+  const form = `<form method="post" action="${escape(action)}">${lists.join('\n')}</form>`
   return page(
     text.language,
     text.title[realm],
-    `<p>${text.notice}</p><form method="post" action="${escape(action)}">${list}</form>`,
+    `<p>${text.notice}</p>${themes.length > 0 ? nav + form : `<p>${text.empty}</p>`}`,
   )
 }
 

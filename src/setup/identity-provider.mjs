@@ -1,12 +1,11 @@
 // The identity provider of the demo and the tests: an ordinary OpenID Connect server where one signs in by choosing
 // a demo person. Started by setup as a process of its own; it refuses to exist outside the demo.
 import { createHmac, generateKeyPairSync } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import Provider, { interactionPolicy } from 'oidc-provider'
+import { demoPeople } from '../../prisma/demo/people.mjs'
 import { errorPage, peoplePage, securityHeaders } from './identity-pages.mjs'
-import { inProject } from './places.mjs'
 import { readOrMake } from './secrets.mjs'
 
 if (process.env.QUINZE_DEMO !== '1') {
@@ -27,9 +26,7 @@ const clients = [
 ]
 const realmOf = (clientId) => clients.find((client) => client.id === clientId)?.realm
 
-const peopleFile = inProject('prisma', 'demo-people.json')
-const people = existsSync(peopleFile) ? JSON.parse(readFileSync(peopleFile, 'utf8')) : []
-const findPerson = (id, realm) => people.find((person) => person.id === id && person.realm === realm)
+const findPerson = (id, realm) => demoPeople.find((person) => person.id === id && person.realm === realm)
 
 const { privateKey } = readOrMake(join(process.env.QUINZE_DATA, 'identity-provider-keys.json'), () => ({
   privateKey: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
@@ -107,7 +104,7 @@ async function choose(request, response) {
   const realm = realmOf(details.params.client_id)
   if (request.method === 'GET') {
     const language = String(details.params.ui_locales ?? 'fr').startsWith('en') ? 'en' : 'fr'
-    const choices = people.filter((person) => person.realm === realm)
+    const choices = demoPeople.filter((person) => person.realm === realm)
     return send(
       response,
       200,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSite } from './build.mjs'
 import { stopCommands } from './command.mjs'
@@ -90,7 +90,7 @@ async function startDemo(env, fresh) {
     started.push(site.stop)
     return site
   })
-  greet(configuration.QUINZE_URL, env)
+  await greet(configuration.QUINZE_URL, env)
   return web
 }
 
@@ -191,16 +191,26 @@ function readPort(env) {
 }
 
 /** The address, and who one may be there, in the language of the terminal. */
-function greet(url, env) {
+async function greet(url, env) {
+  const { demoPeople } = await import('../../prisma/demo/people.mjs')
   const language = /^fr/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'fr' : 'en'
-  const file = inProject('prisma', 'demo-people.json')
-  const people = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
   say(`\n  Quinze: ${url}\n`)
-  for (const realm of ['citizen', 'staff']) {
-    const members = people.filter((person) => person.realm === realm)
-    if (members.length > 0)
-      say(realm === 'citizen' ? `  Recipients (${url}/fr/mon-dossier)` : `  Staff (${url}/fr/bureau)`)
-    for (const person of members) say(`    ${person.name}: ${person.story[language]}`)
-  }
+  for (const line of greeting(url, demoPeople, language)) say(`  ${line}`)
   say('\n  Ctrl-C stops everything.')
+}
+
+/** A few people of each realm, and where the others are: a terminal is no place for sixty stories. */
+export function greeting(url, people, language) {
+  return ['citizen', 'staff'].flatMap((realm) => {
+    const members = people.filter((person) => person.realm === realm)
+    const shown = members.slice(0, 4)
+    const rest = members.length - shown.length
+    const more =
+      language === 'fr' ? `… et ${rest} autres à la connexion` : `… and ${rest} more when you sign in`
+    return [
+      realm === 'citizen' ? `Recipients (${url}/fr/mon-dossier)` : `Staff (${url}/fr/bureau)`,
+      ...shown.map(({ name, story }) => `  ${name}: ${story[language]}`),
+      ...(rest > 0 ? [`  ${more}`] : []),
+    ]
+  })
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { messages } from '@/i18n/messages'
 import { flatten, readMessage } from './icu'
+import { english, faults, french } from './typography'
 
 const NBSP = '\u00A0'
 const folder = (locale: string) => new URL(`../../src/i18n/${locale}/`, import.meta.url)
@@ -11,30 +12,6 @@ const filesOf = (locale: string) =>
     .sort()
 const read = (locale: string, file: string) =>
   flatten(JSON.parse(readFileSync(new URL(file, folder(locale)), 'utf8')) as object)
-
-/** What is wrong with the typography of a sentence, by rule. */
-const french: [string, RegExp][] = [
-  ['a straight apostrophe or quotation mark', /['"]/],
-  ['no non-breaking space before a colon', /[^\u00A0]:(?!\/\/)/],
-  ['a space before ; ? !', /\s[;?!]/],
-  ['no non-breaking space inside « »', /«[^\u00A0]|[^\u00A0]»/],
-  ['no non-breaking space before $ or %', /[^\u00A0][$%]/],
-  ['no non-breaking space around h in an hour', /\d h\b|\bh \d/],
-  ['an ordinary space inside a number', /\d \d{3}\b/],
-  ['a narrow space, two spaces, or three dots', /\u202F| {2}|\.\.\./],
-]
-const english: [string, RegExp][] = [
-  ['a straight apostrophe or quotation mark', /['"]/],
-  ['a space before : ; ? ! %', /\s[:;?!%]/],
-  ['a French quotation mark', /[«»]/],
-  ['an amount written in French', /\d\s?\$/],
-  ['no non-breaking space before a.m. or p.m.', /\d [ap]\.m\./],
-  ['a period after an hour, which ends with its own (a.m.)', /\{(instant|time)\}\./],
-  ['two spaces, or three dots', / {2}|\.\.\./],
-]
-
-const faults = (text: string, rules: [string, RegExp][]) =>
-  rules.filter(([, pattern]) => pattern.test(text)).map(([rule]) => rule)
 
 /** Whole sentences only: a label or a title has no end mark and is not one. */
 const sentences = (text: string) =>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCommand } from '../../src/setup/command.mjs'
+import { demoPeople } from '../../prisma/demo/people.mjs'
 import { demoConfiguration, providerEnv } from '../../src/setup/configuration.mjs'
 import { inProject } from '../../src/setup/places.mjs'
 import { freePort } from '../../src/setup/ports.mjs'
@@ -175,4 +176,25 @@ test('8. someone else comes next on the same computer, where no script runs', as
   const back = await signIn(visit, 'citizen', 'bruno')
   expect(back.searchParams.get('code')).toBeTruthy()
   expect((await signIn(visit, 'staff', 'jules')).searchParams.get('code')).toBeTruthy()
+})
+
+test('9. the people stand under their themes, each with a story, in a page that stays light', async () => {
+  for (const language of ['fr', 'en'] as const) {
+    for (const realm of ['citizen', 'staff'] as const) {
+      const visit = visitor()
+      const choice = (await visit(request(realm, { ui_locales: language }))).headers.get('location')!
+      const page = await (await visit(choice)).text()
+      const shown = [...page.matchAll(/<h2 id="(\w+)"|name="person" value="(\w+)"/g)]
+      const themes = shown.flatMap(([, theme]) => (theme ? [theme] : []))
+      expect(themes).toEqual(
+        realm === 'staff'
+          ? ['staff']
+          : ['alone', 'couple', 'children', 'health', 'work', 'delays', 'delicate'],
+      )
+      const people = demoPeople.filter((person) => person.realm === realm)
+      expect(shown.flatMap(([, , id]) => (id ? [id] : [])).sort()).toEqual(people.map(({ id }) => id).sort())
+      for (const { story } of people) expect(page).toContain(story[language])
+      expect(Buffer.byteLength(page)).toBeLessThanOrEqual(60_000)
+    }
+  }
 })

@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { demoPeople } from '../../prisma/demo/people.mjs'
 import { runCommand } from '../../src/setup/command.mjs'
 import { isUnconfigured, missingForProduction, webEnv } from '../../src/setup/configuration.mjs'
 import { inProject } from '../../src/setup/places.mjs'
@@ -85,4 +86,14 @@ test('7. a full disk, a folder of somebody else: each has its sentence and its a
   expect(knownProblem(new Error('something else'))).toBeNull()
   const own = new Problem('a', 'b')
   expect(knownProblem(own)).toBe(own)
+})
+
+test('8. the greeting names a few people and says where the others are', async () => {
+  const { greeting } = await import('../../src/setup/serve.mjs')
+  for (const language of ['fr', 'en'] as const) {
+    const lines: string[] = greeting('http://localhost:3015', demoPeople, language)
+    expect(lines.length).toBeLessThanOrEqual(12)
+    expect(lines.join('\n')).toContain(`Adèle Exemple: ${demoPeople[0]!.story[language]}`)
+    expect(lines.filter((line) => /\d\d (autres|more)/.test(line)).length).toBe(1)
+  }
 })

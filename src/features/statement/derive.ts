@@ -6,43 +6,27 @@ import { addMonths, type Day, firstDay, type Instant, type Month, monthsBetween 
 import { cents } from '@/domain/money'
 import { type Estimate, estimatesOf, type FiledAnswers } from '@/domain/statement/confirmation'
 import { type IncomeReport, type KnownIncome, knownIncome } from '@/domain/statement/known-income'
-import { obligationFor } from '@/domain/statement/obligation'
+import { type Obligation, obligationFor } from '@/domain/statement/obligation'
 import { defaultPolicies, policyFor } from '@/domain/statement/policy'
-import { statementState, type StatementState } from '@/domain/statement/state'
-import { type Citizen, may } from '@/server/viewer'
 import { type Draft, valueOf } from './draft'
 import type { Filing, Household, KeptDraft, Situation, StatementKind } from './household'
 import type { FormContext } from './schema'
 
+/*
+ * What follows from the facts of a household. Nothing here knows who is looking or asks the server anything: the demo
+ * data is computed by it too.
+ */
+
 /** The filing policies in force. One place, so that they may come from the database one day. */
 export const policies = defaultPolicies
 
-/** The statement of a month as it stands for this viewer. Who may only read it can neither file nor correct it. */
-export function stateOf(household: Household, month: Month, viewer: Citizen, now: Instant): StatementState {
+/** Whether the household files the statement of a month, and why. */
+export function dutyOf(household: Household, month: Month): Obligation {
   const situation = situationAt(household, month)
   const decision = household.decisions.find((one) => one.month === month) ?? null
   const adults = household.people.filter((person) => person.role === 'adult')
   const constraints = adults.map((adult) => constraintOn(adult.constraints, firstDay(month)))
-  const obligation = obligationFor({ ...situation, constraints }, policyFor(month, policies), decision)
-  const own = draftFor(household, 'statement', month) ? [{ personId: viewer.actorId }] : []
-  const others = household.begunByOthers.filter((one) => one.month === month)
-  const state = statementState(
-    {
-      month,
-      obligation,
-      filings: versionsOf(household, month),
-      drafts: [...own, ...others.map((one) => ({ personId: one.givenName }))],
-      viewerId: viewer.actorId,
-      place: {
-        householdId: household.id,
-        officeId: household.office.id,
-        regionCode: household.office.regionCode,
-      },
-    },
-    { policies, extensions: household.extensions },
-    now,
-  )
-  return may(viewer, 'statement:file') ? state : { ...state, mayFile: false, mayCorrect: false }
+  return obligationFor({ ...situation, constraints }, policyFor(month, policies), decision)
 }
 
 /** Every version of a month's statement, oldest first. */

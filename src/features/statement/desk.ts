@@ -7,10 +7,11 @@ import { paths } from '@/i18n/paths'
 import type { Door } from '@/server/db'
 import { type Citizen, may } from '@/server/viewer'
 import { prefill } from './answers-of'
-import { draftFor, formContext, incomeBefore, situationAt, stateOf, versionsOf } from './derive'
+import { draftFor, formContext, incomeBefore, situationAt, versionsOf } from './derive'
 import { type Draft, tickedIn } from './draft'
 import { type Filing, findHousehold, type Household, type KeptDraft, type StatementKind } from './household'
 import type { FormContext } from './schema'
+import { stateOf } from './state-of'
 
 /** What a page or a command about one statement, or about a change, has before it. */
 export type Desk = {

@@ -20,10 +20,11 @@ import { isId } from '@/server/ids'
 import { visibleTo } from '@/server/scope'
 import { type Citizen, type MandateKind, may } from '@/server/viewer'
 import { type Desk, openDesk } from './desk'
-import { paymentOf, policies, type Preview, previewOf, situationAt, stateOf, versionsOf } from './derive'
+import { paymentOf, policies, type Preview, previewOf, situationAt, versionsOf } from './derive'
 import { digestOf } from './filing'
 import { type Filing, findHousehold, type Household } from './household'
 import { type FieldError, journeyOf, readDraft, type Read, readSending } from './schema'
+import { stateOf } from './state-of'
 
 /** A page of a statement, a correction or a change report: everything its view draws. */
 export type StatementPage = {
