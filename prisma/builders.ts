@@ -10,6 +10,7 @@ import { defaultPolicies, policyFor } from '../src/domain/statement/policy'
 import { digestInput } from '../src/domain/statement/prune'
 import { makeReceiptNumber, receiptNumberBytes } from '../src/domain/statement/receipt-number'
 import { type Prisma, PrismaClient } from '../src/server/generated/client'
+import { accessCodeDigest, parseFileNumber, sealAccessCode } from '../src/server/access-codes'
 import type { MandateRight } from '../src/server/permissions'
 import type { MandateKind } from '../src/server/viewer'
 
@@ -132,6 +133,38 @@ export async function addContact(
   contact: { email?: string; mobile?: string; notifyBy?: 'email' | 'text' | 'none'; safeNote?: string },
 ): Promise<void> {
   await owner.contact.create({ data: { personId, ...contact } })
+}
+
+/**
+ * Gives an adult the code of their letter, under the number of the file they live in now. `secret` is QUINZE_SECRET of
+ * the server that will check it.
+ */
+export async function addAccessCode(
+  owner: Owner,
+  {
+    personId,
+    code,
+    secret = process.env['QUINZE_SECRET'],
+  }: { personId: string; code: string; secret?: string },
+): Promise<void> {
+  if (!secret) throw new Error('An access code needs the secret of the server that will check it')
+  const person = await owner.person.findUniqueOrThrow({ where: { id: personId } })
+  const home = await owner.householdMember.findFirstOrThrow({
+    where: { personId, role: 'adult' },
+    orderBy: { untilDay: { sort: 'desc', nulls: 'first' } },
+    include: { household: true },
+  })
+  const fileNumber = parseFileNumber(home.household.fileNumber)!
+  await owner.$executeRawUnsafe(
+    `insert into auth."access_code" (person_id, file_number, digest, sealed, reason)
+     values ($1::uuid, $2, $3, $4, 'first')
+     on conflict (person_id) do update set file_number = excluded.file_number, digest = excluded.digest,
+       sealed = excluded.sealed, issued_at = app_now(), reason = 'renewal', printed_at = null`,
+    personId,
+    fileNumber,
+    accessCodeDigest(secret, { fileNumber, birthDate: person.birthDate, code }),
+    sealAccessCode(secret, code),
+  )
 }
 
 /** Lets a person act for another. */

@@ -6,8 +6,8 @@ import { localeOf, paths } from '@/i18n/paths'
 import { defaultLocale, type Locale } from '@/i18n/locale'
 import { env } from './env'
 import { newToken, signInSecret } from './secrets'
-import { adapter, findUser, LONGEST_SESSION_SECONDS, type Realm } from './sign-in-store'
-import { sessionCookie } from './viewer'
+import { adapter, findUser, type Realm } from './sign-in-store'
+import { LONGEST_SESSION_SECONDS, sessionCookie } from './viewer'
 
 /**
  * next-auth runs the OpenID Connect code flow (PKCE, state, nonce) and nothing else: pages never call it, the

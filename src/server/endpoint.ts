@@ -5,6 +5,7 @@ import { defaultLocale, isLocale, type Locale } from '@/i18n/locale'
 import { localeOf, paths } from '@/i18n/paths'
 import { readBody, type Fields } from './body'
 import { arrivalFromReading, noteDatabaseTime } from './clock'
+import { readCookie } from './cookies'
 import { logError } from './log'
 import { isFromOurPages } from './origin'
 import { park } from './parking'
@@ -159,14 +160,7 @@ function queryOf(request: Request): Fields {
 }
 
 /** The session token a request carries. */
-export function tokenOf(request: Request): string | undefined {
-  const { name } = sessionCookie()
-  for (const pair of request.headers.get('cookie')?.split(';') ?? []) {
-    const [key, value] = pair.trim().split('=', 2)
-    if (key === name && value) return value
-  }
-  return undefined
-}
+export const tokenOf = (request: Request): string | undefined => readCookie(request, sessionCookie().name)
 
 /** The language of the page a request comes from, when no field says it. */
 function localeFrom(request: Request): Locale {

@@ -1,19 +1,9 @@
 import 'server-only'
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { env } from './env'
+import { digestOf, keyOf, type Purpose, sealWith, unsealWith } from './keys'
 
-/** One secret is configured; each purpose has its own key, so a key that leaks opens one door. */
-function keyFor(purpose: 'form' | 'parked' | 'sign-in'): Buffer {
-  return Buffer.from(hkdfSync('sha256', env().secret, 'quinze', purpose, 32))
-}
+const keyFor = (purpose: Purpose): Buffer => keyOf(env().secret, purpose)
 
 /** The secret next-auth signs its short-lived sign-in cookies with. */
 export const signInSecret = (): string => keyFor('sign-in').toString('base64url')
@@ -47,19 +37,17 @@ function isSame(one: string, other: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-/** Encrypts what must wait a while in the database: AES-256-GCM, first byte the key's version. */
-export function seal(plain: string): Buffer {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keyFor('parked'), nonce)
-  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
-  return Buffer.concat([Buffer.of(1), nonce, cipher.getAuthTag(), body])
-}
+/** A keyed digest of some parts, for one purpose. */
+export const digestFor = (purpose: Purpose, ...parts: readonly string[]): Buffer =>
+  digestOf(keyFor(purpose), ...parts)
+
+/** Whether two digests are the same, in a time that does not say how much of them is. */
+export const isSameDigest = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && timingSafeEqual(one, other)
+
+/** Encrypts what must wait a while outside the server. */
+export const seal = (plain: string, purpose: Purpose = 'parked'): Buffer => sealWith(keyFor(purpose), plain)
 
 /** Opens what `seal` closed. Throws when a single bit was changed or the secret is another. */
-export function unseal(sealed: Uint8Array): string {
-  const bytes = Buffer.from(sealed)
-  if (bytes[0] !== 1) throw new Error('Sealed with an unknown key')
-  const decipher = createDecipheriv('aes-256-gcm', keyFor('parked'), bytes.subarray(1, 13))
-  decipher.setAuthTag(bytes.subarray(13, 29))
-  return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8')
-}
+export const unseal = (sealed: Uint8Array, purpose: Purpose = 'parked'): string =>
+  unsealWith(keyFor(purpose), sealed)

@@ -1,16 +1,17 @@
 import 'server-only'
 import type pg from 'pg'
 import type { Adapter } from 'next-auth/adapters'
+import { cookies, headers } from 'next/headers'
+import { cookieName } from './cookies'
 import { poolOf } from './db'
-import { hashOf } from './secrets'
-import { anonymousPool } from './viewer'
+import { deviceOf } from './device'
+import { hashOf, newToken } from './secrets'
+import { anonymousPool, LONGEST_SESSION_SECONDS } from './viewer'
 
 /** The sign-in tables are outside row-level security and have a role and a small pool of their own. */
 const store = (): pg.Pool => poolOf('quinze_auth')
 
 export type Realm = 'citizen' | 'staff'
-/** The longest a session lives, however busy. */
-export const LONGEST_SESSION_SECONDS = 12 * 60 * 60
 
 /** The user an identity belongs to, or null: an identity nobody has linked to a file opens nothing. */
 export async function findUser(provider: Realm, subject: string): Promise<{ id: string } | null> {
@@ -25,14 +26,65 @@ export async function findUser(provider: Realm, subject: string): Promise<{ id: 
 }
 
 /** Opens a session: every way of signing in ends here. Only the token's hash is kept. */
-export async function openSession(userId: string, token: string, assurance: 'oidc'): Promise<void> {
+export async function openSession(
+  userId: string,
+  token: string,
+  { assurance, shared, device }: { assurance: 'oidc' | 'code+otp'; shared: boolean; device: string },
+): Promise<void> {
   await store().query(
-    `insert into auth."session" (token_hash, user_id, realm, assurance, ends_at)
-     select $1, id, case when person_id is not null then 'citizen' else 'staff' end, $3,
-       app_now() + make_interval(secs => $4)
+    `insert into auth."session" (token_hash, user_id, realm, assurance, shared, device, ends_at)
+     select $1, id, realm, $3, $4, $5, app_now() + make_interval(secs => $6)
      from auth."user" where id = $2`,
-    [hashOf(token), userId, assurance, LONGEST_SESSION_SECONDS],
+    [hashOf(token), userId, assurance, shared, device, LONGEST_SESSION_SECONDS],
   )
+}
+
+/** The user of a person, made at their first sign-in. */
+export async function userOf(personId: string): Promise<string> {
+  await store().query('insert into auth."user" (person_id) values ($1) on conflict (person_id) do nothing', [
+    personId,
+  ])
+  const { rows } = await store().query<{ id: string }>('select id from auth."user" where person_id = $1', [
+    personId,
+  ])
+  return rows[0]!.id
+}
+
+/**
+ * Notes that the person of a living session proved themselves again, for the next minutes, and gives the session a
+ * new token: whoever holds the old one is out. Null when the session is over. Set it with `sessionCookieHeader`.
+ */
+export async function stepUp(token: string): Promise<string | null> {
+  const renewed = newToken()
+  const { rowCount } = await store().query(
+    `update auth."session" set token_hash = $2, stepped_up_at = app_now(), seen_at = app_now()
+     where token_hash = $1 and ended_at is null and app_now() < ends_at`,
+    [hashOf(token), hashOf(renewed)],
+  )
+  return rowCount === 1 ? renewed : null
+}
+
+/** Runs one statement of the sign-in tables and returns its rows. */
+export type SignInSql = <Row extends object>(text: string, values: readonly unknown[]) => Promise<Row[]>
+
+/** Runs `work` in one transaction of the sign-in tables: committed when it returns, rolled back when it throws. */
+export async function signInTransaction<T>(work: (sql: SignInSql) => Promise<T>): Promise<T> {
+  const client = await store().connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work(
+      async <Row extends object>(text: string, values: readonly unknown[]) =>
+        (await client.query<Row & pg.QueryResultRow>(text, [...values])).rows,
+    )
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => (broken = failure))
+    throw error
+  } finally {
+    client.release(broken)
+  }
 }
 
 /** Ends a session on the server: the token opens nothing from now on, wherever it is kept. */
@@ -59,7 +111,11 @@ export const adapter: Adapter = {
     return user ? { ...user, email: '', emailVerified: null } : null
   },
   createSession: async (session) => {
-    await openSession(session.userId, session.sessionToken, 'oidc')
+    await openSession(session.userId, session.sessionToken, {
+      assurance: 'oidc',
+      shared: (await cookies()).has(cookieName('shared')),
+      device: deviceOf((await headers()).get('user-agent')),
+    })
     return session
   },
   getSessionAndUser: async () => null,

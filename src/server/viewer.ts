@@ -64,6 +64,18 @@ export const sessionCookie = (): { name: string; secure: boolean } =>
     ? { name: '__Host-quinze', secure: true }
     : { name: 'quinze', secure: false }
 
+/**
+ * The header that gives a browser its session. On a shared computer it lives no longer than the browser's window;
+ * null takes it back.
+ */
+export function sessionCookieHeader(token: string | null, shared: boolean): string {
+  const { name, secure } = sessionCookie()
+  const life = token === null ? '; Max-Age=0' : shared ? '' : `; Max-Age=${LONGEST_SESSION_SECONDS}`
+  return `${name}=${token ?? ''}; Path=/${life}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+}
+
+/** The longest a session lives, however busy. */
+export const LONGEST_SESSION_SECONDS = 12 * 60 * 60
 /** A session left alone this long is over; on a shared computer, sooner. Minutes. */
 export const idleMinutes = { own: 60, shared: 10 }
 

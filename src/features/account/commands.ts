@@ -1,10 +1,11 @@
 import 'server-only'
 import { findPlace, isPrivatePath, paths } from '@/i18n/paths'
 import { startSignIn } from '@/server/auth'
+import { cookieHeader } from '@/server/cookies'
 import { tokenOf, type Answer, type Call } from '@/server/endpoint'
 import { logError } from '@/server/log'
 import { endSession, type Realm } from '@/server/sign-in-store'
-import { sessionCookie, type Viewer } from '@/server/viewer'
+import { sessionCookieHeader, type Viewer } from '@/server/viewer'
 import type { SignIn } from './schema'
 
 /**
@@ -28,10 +29,9 @@ export async function beginSignIn({ input, params, locale, request }: Call<Viewe
 /** Signs out on the server, and asks the browser to forget what it kept of us. */
 export async function signOut({ locale, request }: Call<Viewer, unknown>): Promise<Answer> {
   await endSessionOf(request)
-  const { name, secure } = sessionCookie()
   return {
     to: paths.signedOut(locale),
-    cookies: [`${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`],
+    cookies: [sessionCookieHeader(null, false), cookieHeader('pending', null), cookieHeader('claim', null)],
     headers: { 'Clear-Site-Data': '"cache", "storage"' },
   }
 }

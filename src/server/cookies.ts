@@ -1,0 +1,31 @@
+import 'server-only'
+import { env } from './env'
+
+/*
+ * The short-lived cookies of signing in. Over https each is bound to this host alone by its name, as the session is.
+ *   pending   the secret of a browser that waits for a one-time code
+ *   shared    the person chose "shared computer" before leaving for the identity provider
+ *   claim     an identity that is nobody's yet, sealed
+ */
+export type SignInCookie = 'pending' | 'shared' | 'claim'
+
+const isSecure = (): boolean => env().origin.startsWith('https:')
+
+/** The name of a cookie, as browsers keep it. */
+export const cookieName = (name: SignInCookie): string =>
+  isSecure() ? `__Host-quinze-${name}` : `quinze-${name}`
+
+/** The header that gives a browser a cookie for some minutes, or takes it back (null). */
+export function cookieHeader(name: SignInCookie, value: string | null, minutes = 15): string {
+  const life = value === null ? 0 : minutes * 60
+  return `${cookieName(name)}=${value ?? ''}; Path=/; Max-Age=${life}; HttpOnly; SameSite=Lax${isSecure() ? '; Secure' : ''}`
+}
+
+/** The value of a cookie a request carries. */
+export function readCookie(request: Request, name: string): string | undefined {
+  for (const pair of request.headers.get('cookie')?.split(';') ?? []) {
+    const [key, value] = pair.trim().split('=', 2)
+    if (key === name && value) return value
+  }
+  return undefined
+}
