@@ -3,6 +3,49 @@
 /** @type {readonly import('./household').DemoHousehold[]} */
 export const alone = [
   {
+    fileNumber: 'DEMO-0001-01',
+    office: '009',
+    since: 8,
+    adults: [
+      {
+        id: 'adele',
+        givenName: 'Adèle',
+        familyName: 'Exemple',
+        birthDate: '1987-05-14',
+        story: {
+          fr: 'Vit seule et travaille quelques heures par semaine. Le mois dernier, elle a estimé sa paye : le portail lui demande de la confirmer.',
+          en: 'Lives alone and works a few hours a week. Last month she estimated her pay: the portal asks her to confirm it.',
+        },
+      },
+    ],
+    address: { street: '1, rue de l’Exemple', city: 'Drummondville', postalCode: 'J2B 1X1' },
+    life: [{ what: 'job', employer: 'Café Imaginaire', from: 2, net: [380, 400], estimated: true }],
+    day: 12,
+  },
+  {
+    fileNumber: 'DEMO-0008-08',
+    office: '009',
+    since: 0,
+    livesWithParents: true,
+    adults: [
+      {
+        id: 'irene',
+        givenName: 'Irène',
+        familyName: 'Brouillon',
+        birthDate: '2004-09-23',
+        story: {
+          fr: 'Vit chez sa mère. Elle a déjà produit sa déclaration du mois, puis l’a corrigée.',
+          en: 'Lives with her mother. She has filed this month’s statement, then corrected it.',
+        },
+      },
+    ],
+    address: { street: '8, rue de la Correction', city: 'Drummondville', postalCode: 'J2B 1X8' },
+    life: [{ what: 'job', employer: 'Ferme Inventée', from: 0, net: [115.4] }],
+    corrections: [{ ago: 0, forgot: 'work', reason: 'J’avais oublié une journée de travail.' }],
+    now: 'sent',
+    day: 3,
+  },
+  {
     fileNumber: 'DEMO-0101-01',
     office: '042',
     since: 30,

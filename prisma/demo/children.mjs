@@ -3,6 +3,62 @@
 /** @type {readonly import('./household').DemoHousehold[]} */
 export const children = [
   {
+    fileNumber: 'DEMO-0002-02',
+    office: '009',
+    since: 8,
+    adults: [
+      {
+        id: 'bruno',
+        givenName: 'Bruno',
+        familyName: 'Modèle',
+        birthDate: '1984-11-02',
+        story: {
+          fr: 'Vit avec Camille et deux enfants. L’un ou l’autre peut produire la déclaration du ménage.',
+          en: 'Lives with Camille and two children. Either of them can file the household’s statement.',
+        },
+      },
+      {
+        id: 'camille',
+        givenName: 'Camille',
+        familyName: 'Modèle',
+        birthDate: '1990-03-27',
+        constraint: 'temporary',
+        story: {
+          fr: 'Bruno a produit la déclaration du mois dernier. On demande à Camille de la confirmer.',
+          en: 'Bruno filed last month’s statement. Camille is asked to confirm it.',
+        },
+      },
+    ],
+    children: [
+      { givenName: 'Olive', age: 13, birthday: '08-19' },
+      { givenName: 'Pruneau', age: 7, birthday: '01-30' },
+    ],
+    address: { street: '2, rue du Modèle', city: 'Drummondville', postalCode: 'J2B 1X2' },
+    unconfirmed: [1],
+    day: 8,
+  },
+  {
+    fileNumber: 'DEMO-0003-03',
+    office: '009',
+    since: 3,
+    adults: [
+      {
+        id: 'dalia',
+        givenName: 'Dalia',
+        familyName: 'Essai',
+        birthDate: '1996-07-08',
+        constraint: 'temporary',
+        story: {
+          fr: 'Élève seule un enfant de trois ans. Deux déclarations manquent : elle peut les produire maintenant.',
+          en: 'Raises a three-year-old alone. Two statements are missing: she can file them now.',
+        },
+      },
+    ],
+    children: [{ givenName: 'Mimosa', age: 3, birthday: '04-12' }],
+    address: { street: '3, rue de l’Essai', city: 'Drummondville', postalCode: 'J2B 1X3' },
+    missing: [2, 1],
+  },
+  {
     fileNumber: 'DEMO-0301-01',
     office: '075',
     since: 33,

@@ -3,6 +3,33 @@
 /** @type {readonly import('./household').DemoHousehold[]} */
 export const delays = [
   {
+    fileNumber: 'DEMO-0005-05',
+    office: '002',
+    since: 1,
+    adults: [
+      {
+        id: 'fanny',
+        givenName: 'Fanny',
+        familyName: 'Témoin',
+        birthDate: '1968-02-17',
+        language: 'en',
+        story: {
+          fr: 'Sort de l’hôpital. Son bureau lui a accordé plus de temps ce mois-ci.',
+          en: 'Is just out of hospital. Her office gave her more time this month.',
+        },
+      },
+    ],
+    address: { street: '5, rue du Témoin', city: 'Amos', postalCode: 'J9T 1X5' },
+    extensions: [
+      {
+        ago: 0,
+        day: 24,
+        scope: 'household',
+        reason: { fr: 'Vous étiez à l’hôpital.', en: 'You were in hospital.' },
+      },
+    ],
+  },
+  {
     fileNumber: 'DEMO-0601-01',
     office: '047',
     since: 19,

@@ -37,6 +37,55 @@ export const representatives = [
 /** @type {readonly import('./household').DemoHousehold[]} */
 export const delicate = [
   {
+    fileNumber: 'DEMO-0006-06',
+    office: '009',
+    since: 2,
+    adults: [
+      {
+        id: 'gaspard',
+        givenName: 'Gaspard',
+        familyName: 'Prototype',
+        birthDate: '1979-06-30',
+        story: {
+          fr: 'S’est séparé d’Hélène le mois dernier. Il garde ce qui a été produit pendant leur vie commune.',
+          en: 'Separated from Hélène last month. He keeps what was filed while they lived together.',
+        },
+      },
+      {
+        id: 'helene',
+        givenName: 'Hélène',
+        familyName: 'Prototype',
+        birthDate: '1981-01-11',
+        left: { ago: 1, day: 20 },
+        story: {
+          fr: 'A son propre dossier depuis la séparation. Gaspard n’y voit rien.',
+          en: 'Has had her own file since the separation. Gaspard sees nothing of it.',
+        },
+      },
+    ],
+    address: { street: '6, rue du Prototype', city: 'Drummondville', postalCode: 'J2B 1X6' },
+    day: 6,
+  },
+  {
+    fileNumber: 'DEMO-0007-07',
+    office: '002',
+    since: 0,
+    adults: [
+      {
+        id: 'helene',
+        givenName: 'Hélène',
+        familyName: 'Prototype',
+        birthDate: '1981-01-11',
+        came: { ago: 1, day: 20 },
+        story: {
+          fr: 'A son propre dossier depuis la séparation. Gaspard n’y voit rien.',
+          en: 'Has had her own file since the separation. Gaspard sees nothing of it.',
+        },
+      },
+    ],
+    address: { street: '7, rue du Départ', city: 'Amos', postalCode: 'J9T 1X7' },
+  },
+  {
     fileNumber: 'DEMO-0701-01',
     office: '259',
     since: 9,

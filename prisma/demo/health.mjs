@@ -3,6 +3,26 @@
 /** @type {readonly import('./household').DemoHousehold[]} */
 export const health = [
   {
+    fileNumber: 'DEMO-0004-04',
+    office: '002',
+    since: 34,
+    programme: 'socialSolidarity',
+    adults: [
+      {
+        id: 'emile',
+        givenName: 'Émile',
+        familyName: 'Fictif',
+        birthDate: '1975-12-01',
+        constraint: 'severe',
+        story: {
+          fr: 'Reçoit la solidarité sociale. Il ne produit une déclaration que si quelque chose change.',
+          en: 'Receives Social Solidarity. He files a statement only when something changes.',
+        },
+      },
+    ],
+    address: { street: '4, rue de la Fiction', city: 'Amos', postalCode: 'J9T 1X4' },
+  },
+  {
     fileNumber: 'DEMO-0401-01',
     office: '037',
     since: 21,

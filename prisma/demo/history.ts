@@ -98,7 +98,7 @@ function statementOf(input: HistoryOf, filings: readonly WrittenFiling[], ago: n
   const of = addMonths(month, -ago)
   if (entry.missing?.includes(ago) || (ago === 0 && entry.now !== 'sent')) return []
   const late = entry.late?.find((one) => one.ago === ago)
-  const receivedAt = at(dayOfMonth(of, late?.day ?? usualDay(input, ago)), input.number)
+  const receivedAt = at(dayOfMonth(of, late?.day ?? entry.day ?? usualDay(input, ago)), input.number)
   const household = on(input, filings, dayOf(receivedAt))
   const ids = adultsOf(household).map((adult) => adult.id)
   const life = (entry.life ?? []).filter((course) => !(course.told && startOf(course) === ago))
@@ -265,9 +265,9 @@ function filerIndex(entry: DemoHousehold, of: Month, adults: number): number {
   return entry.filer === 'second' ? adults - 1 : 0
 }
 
-/** People file from the 5th to the 13th, each at their hour; this month, what is sent is sent by the 9th. */
+/** People file from the 5th to the 13th, each at their hour; this month, by the 7th, so that a correction is past too. */
 function usualDay({ number }: HistoryOf, ago: number): number {
-  return 5 + ((number * 7 + ago * 4) % (ago === 0 ? 5 : 9))
+  return 5 + ((number * 7 + ago * 4) % (ago === 0 ? 3 : 9))
 }
 
 function at(day: Day, number: number): Instant {

@@ -11,9 +11,6 @@ import type { Files } from '../../src/domain/statement/policy'
 import type { MandateRight } from '../../src/server/permissions'
 import type { MandateKind } from '../../src/server/viewer'
 
-/** The themes of the demo's sign-in page, in its order. Their headings are in src/setup/identity-pages.mjs. */
-export type Theme = 'alone' | 'couple' | 'children' | 'health' | 'work' | 'delays' | 'delicate' | 'staff'
-
 /** A text in both languages. */
 export type Both = { readonly fr: string; readonly en: string }
 
@@ -50,6 +47,8 @@ export type DemoHousehold = {
   readonly life?: readonly Course[]
   /** The statement of this month: already sent, or still to send (when there is a duty). */
   readonly now?: 'sent' | 'toSend'
+  /** The day of the month they file, when it matters. */
+  readonly day?: number
   /** The months not filed. */
   readonly missing?: readonly number[]
   /** The statements that came after their limit: the day of the same month, or of the next when `next`. */
@@ -105,6 +104,16 @@ export type DemoPerson = {
   readonly contact?: DemoContact
 }
 
+/** Someone who works for the agency. */
+export type DemoStaff = {
+  readonly id: string
+  readonly name: string
+  readonly role: 'agent' | 'contact' | 'supervisor' | 'auditor'
+  /** The code of their office; null for those who have none. */
+  readonly office: string | null
+  readonly story: Both
+}
+
 export type DemoAdult = DemoPerson & {
   readonly constraint?: Exclude<Constraint, 'none'>
   /** Months ago the constraint was recognised and ended; from the start and still there when left out. */
@@ -142,9 +151,6 @@ export type DemoMandate = {
   /** The representative files, from that month on. */
   readonly files?: boolean
 }
-
-/** Someone who acts for others and has no file of their own here. */
-export type DemoRepresentative = DemoPerson
 
 /**
  * One course of a life. Amounts given as a list are taken in turn, month after month. `who` is the adult, the first

@@ -7,7 +7,7 @@ import { delicate, representatives } from './delicate.mjs'
 import { health } from './health.mjs'
 import { work } from './work.mjs'
 
-/** The households by the theme they are shown under. */
+/** The households by the theme they are shown under, as src/setup/identity-pages.mjs names them. */
 const byTheme = { alone, couple, children, health, work, delays, delicate }
 
 export { representatives }

@@ -1,23 +1,28 @@
 // @ts-check
-import { readFileSync } from 'node:fs'
 import { tabledPeople } from './households.mjs'
+import { demoStaff } from './staff.mjs'
 
-/** @typedef {{ id: string, realm: 'citizen' | 'staff', theme: import('./household').Theme, name: string,
- *   language?: 'fr' | 'en', story: import('./household').Both }} DemoIdentity */
+/** @typedef {{ id: string, realm: 'citizen' | 'staff', theme: string, name: string, language?: 'fr' | 'en',
+ *   story: import('./household').Both }} DemoIdentity */
 
 /**
- * Everybody one may be in the demo: those of demo-people.json, whom prisma/seed.ts settles one by one, then those of
- * the tables beside this file.
+ * Everybody one may be in the demo, in the order they are shown.
  * @type {readonly DemoIdentity[]}
  */
 export const demoPeople = [
-  ...JSON.parse(readFileSync(new URL('../demo-people.json', import.meta.url), 'utf8')),
   ...tabledPeople.map(({ id, theme, givenName, familyName, language, story }) => ({
     id,
-    realm: 'citizen',
+    realm: /** @type {const} */ ('citizen'),
     theme,
     name: `${givenName} ${familyName}`,
     language,
+    story,
+  })),
+  ...demoStaff.map(({ id, name, story }) => ({
+    id,
+    realm: /** @type {const} */ ('staff'),
+    theme: 'staff',
+    name,
     story,
   })),
 ]

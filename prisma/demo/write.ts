@@ -12,31 +12,12 @@ import {
 import type { Extension } from '../../src/domain/statement/deadline'
 import type { Household } from '../../src/features/statement/household'
 import type { Prisma } from '../../src/server/generated/client'
-import { filingRow, morningOf, type Owner } from '../builders'
+import { addStaff, filingRow, morningOf, type Owner } from '../builders'
 import { type Acting, historyOf, type Presence, type WrittenFiling } from './history'
-import type { DemoHousehold, DemoPerson } from './household'
+import type { DemoHousehold, DemoPerson, DemoStaff } from './household'
+import { insert, noRows, type Rows } from './rows'
 
 type Office = Household['office'] & { readonly code: string }
-
-/** Rows waiting to be written: one insert a table, whatever the number of households. */
-const noRows = () => ({
-  person: [] as Prisma.PersonCreateManyInput[],
-  identity: [] as { userId: string; personId: string; subject: string }[],
-  contact: [] as Prisma.ContactCreateManyInput[],
-  household: [] as Prisma.HouseholdCreateManyInput[],
-  address: [] as Prisma.HouseholdAddressCreateManyInput[],
-  member: [] as Prisma.HouseholdMemberCreateManyInput[],
-  situation: [] as Prisma.HouseholdSituationCreateManyInput[],
-  constraint: [] as Prisma.AdultConstraintCreateManyInput[],
-  decision: [] as Prisma.FilingObligationCreateManyInput[],
-  extension: [] as Prisma.FilingExtensionCreateManyInput[],
-  mandate: [] as Prisma.MandateCreateManyInput[],
-  draft: [] as Prisma.StatementDraftCreateManyInput[],
-  filing: [] as Prisma.FilingCreateManyInput[],
-  confirmation: [] as Prisma.FilingConfirmationCreateManyInput[],
-  payment: [] as Prisma.ExpectedPaymentCreateManyInput[],
-})
-type Rows = ReturnType<typeof noRows>
 
 /** Writes households with their people and their twelve months, and the people who act for them. */
 export async function writeHouseholds(
@@ -58,6 +39,14 @@ export async function writeHouseholds(
     },
   })
   await insert(owner, rowsOf(households, representatives, offices, month))
+}
+
+/** Writes who works for the agency, each at their office. */
+export async function writeStaff(owner: Owner, staff: readonly DemoStaff[]): Promise<void> {
+  for (const { id, name, role, office } of staff) {
+    const found = office === null ? null : await owner.office.findFirstOrThrow({ where: { code: office } })
+    await addStaff(owner, { name, role, officeId: found?.id ?? null, subject: id })
+  }
 }
 
 /** Everything to write, for a demo that begins in `month`. */
@@ -316,34 +305,6 @@ function addFiled(rows: Rows, householdId: string, filing: WrittenFiling): void 
       computedAt: receivedAt,
     })
   }
-}
-
-/** Writes the rows of every table, those that others refer to first. The sign-in tables are not Prisma's. */
-async function insert(owner: Owner, rows: Rows): Promise<void> {
-  await owner.person.createMany({ data: rows.person })
-  await owner.$executeRawUnsafe(
-    `insert into auth."user" (id, person_id)
-     select u.id, u.person_id from jsonb_to_recordset($1::jsonb) as u(id uuid, person_id uuid)`,
-    JSON.stringify(rows.identity.map(({ userId, personId }) => ({ id: userId, person_id: personId }))),
-  )
-  await owner.$executeRawUnsafe(
-    `insert into auth."account" (provider, subject, user_id)
-     select 'citizen', a.subject, a.id from jsonb_to_recordset($1::jsonb) as a(subject text, id uuid)`,
-    JSON.stringify(rows.identity.map(({ userId, subject }) => ({ id: userId, subject }))),
-  )
-  await owner.contact.createMany({ data: rows.contact })
-  await owner.household.createMany({ data: rows.household })
-  await owner.householdAddress.createMany({ data: rows.address })
-  await owner.householdMember.createMany({ data: rows.member })
-  await owner.householdSituation.createMany({ data: rows.situation })
-  await owner.adultConstraint.createMany({ data: rows.constraint })
-  await owner.filingObligation.createMany({ data: rows.decision })
-  await owner.filingExtension.createMany({ data: rows.extension })
-  await owner.mandate.createMany({ data: rows.mandate })
-  await owner.statementDraft.createMany({ data: rows.draft })
-  await owner.filing.createMany({ data: rows.filing })
-  await owner.filingConfirmation.createMany({ data: rows.confirmation })
-  await owner.expectedPayment.createMany({ data: rows.payment })
 }
 
 function sinceDay(entry: DemoHousehold, month: Month): Day {

@@ -39,7 +39,7 @@ export const test = base.extend<object, { scenario: string; site: Site; launchOp
 
 export { expect } from '@playwright/test'
 
-/** On the identity provider's page: signs in as this demo person (their `id` in prisma/demo-people.json). */
+/** On the identity provider's page: signs in as this demo person (their `id` in prisma/demo). */
 export async function choosePerson(page: Page, id: string): Promise<void> {
   await page.locator(`button[name=person][value=${id}]`).click()
 }

@@ -1,0 +1,66 @@
+// @ts-check
+
+/** Who works for the agency, and at which office (its code).
+ * @type {readonly import('./household').DemoStaff[]} */
+export const demoStaff = [
+  {
+    id: 'jules',
+    name: 'Jules Agent',
+    role: 'agent',
+    office: '009',
+    story: {
+      fr: 'Agent du bureau de Drummondville : voit les déclarations reçues de son bureau.',
+      en: 'Agent at the Drummondville office: sees the statements his office received.',
+    },
+  },
+  {
+    id: 'karine',
+    name: 'Karine Agente',
+    role: 'agent',
+    office: '002',
+    story: {
+      fr: 'Agente du bureau d’Amos : ne voit rien des dossiers de Drummondville.',
+      en: 'Agent at the Amos office: sees nothing of the Drummondville files.',
+    },
+  },
+  {
+    id: 'marc',
+    name: 'Marc Cadre',
+    role: 'supervisor',
+    office: '009',
+    story: {
+      fr: 'Superviseur du bureau de Drummondville : voit les mêmes déclarations que ses agents.',
+      en: 'Supervisor at the Drummondville office: sees the same statements as its agents.',
+    },
+  },
+  {
+    id: 'lea',
+    name: 'Léa Soutien',
+    role: 'contact',
+    office: null,
+    story: {
+      fr: 'Répond au téléphone au centre de communication. Elle n’ouvre encore aucun dossier dans le portail.',
+      en: 'Answers the phone at the contact centre. She opens no file in the portal yet.',
+    },
+  },
+  {
+    id: 'alice',
+    name: 'Alice Agente',
+    role: 'agent',
+    office: '250',
+    story: {
+      fr: 'Agente d’un bureau de l’est de Montréal, géré par la Ville de Montréal.',
+      en: 'Agent at an office in eastern Montréal, run by the City of Montréal.',
+    },
+  },
+  {
+    id: 'sam',
+    name: 'Sam Agent',
+    role: 'agent',
+    office: '100',
+    story: {
+      fr: 'Agent du bureau de Kuujjuaq, à qui une tempête a fait accorder plus de temps.',
+      en: 'Agent at the Kuujjuaq office, where a blizzard made more time necessary.',
+    },
+  },
+]
