@@ -10,18 +10,20 @@ import { installMovableClock, moveClock } from './demo-clock'
  * person exists. The demo's clock starts on the 10th of the current month, so that a statement can be filed on time
  * whatever the day.
  */
-export async function seedDemo(owner: Owner): Promise<void> {
+export async function seedDemo(owner: Owner, secret: string): Promise<void> {
   await installMovableClock(owner)
   const month = monthOf(dayOf(instantOf(new Date())))
   await moveClock(owner, morningOf(dayOfMonth(month, 10)))
   await writeStaff(owner, demoStaff)
-  await writeHouseholds(owner, demoHouseholds, representatives, month)
+  await writeHouseholds(owner, demoHouseholds, representatives, month, secret)
 }
 
 if (process.argv[1]?.endsWith('seed.ts')) {
   const url = process.env['DATABASE_OWNER_URL']
   if (!url) throw new Error('DATABASE_OWNER_URL says which database to fill')
+  const secret = process.env['QUINZE_SECRET']
+  if (!secret) throw new Error('QUINZE_SECRET says which server will check the access codes')
   const owner = ownerClient(url)
-  await seedDemo(owner)
+  await seedDemo(owner, secret)
   await owner.$disconnect()
 }

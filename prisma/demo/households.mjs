@@ -21,4 +21,18 @@ export const tabledPeople = [
     households.flatMap(({ adults }) => adults.map((adult) => ({ ...adult, theme }))),
   ),
   ...representatives.map((person) => ({ ...person, theme: 'delicate' })),
-].filter((person, index, all) => all.findIndex(({ id }) => id === person.id) === index)
+]
+  .filter((person, index, all) => all.findIndex(({ id }) => id === person.id) === index)
+  .map((person, index) => ({ ...person, letter: letterOf(person, index) }))
+
+/**
+ * What the letter of the month says to someone who has a file: all it takes to sign in by code. In the demo it is no
+ * secret, and it is the same on every machine.
+ * @param {import('./household').DemoPerson} person
+ * @param {number} index
+ */
+function letterOf({ id, birthDate }, index) {
+  const home = demoHouseholds.find(({ adults }) => adults.some((adult) => adult.id === id && !adult.left))
+  if (!home) return null
+  return { fileNumber: home.fileNumber, birthDate, code: String(10_000 + (((index + 1) * 7_919) % 90_000)) }
+}

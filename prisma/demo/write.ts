@@ -11,10 +11,12 @@ import {
 } from '../../src/domain/calendar'
 import type { Extension } from '../../src/domain/statement/deadline'
 import type { Household } from '../../src/features/statement/household'
+import { accessCodeDigest, parseFileNumber, sealAccessCode } from '../../src/server/access-codes'
 import type { Prisma } from '../../src/server/generated/client'
 import { addStaff, filingRow, morningOf, type Owner } from '../builders'
 import { type Acting, historyOf, type Presence, type WrittenFiling } from './history'
 import type { DemoHousehold, DemoPerson, DemoStaff } from './household'
+import { tabledPeople } from './households.mjs'
 import { insert, noRows, type Rows } from './rows'
 
 type Office = Household['office'] & { readonly code: string }
@@ -25,6 +27,7 @@ export async function writeHouseholds(
   households: readonly DemoHousehold[],
   representatives: readonly DemoPerson[],
   month: Month,
+  secret: string,
 ): Promise<void> {
   const offices = await owner.office.findMany({
     where: { kind: 'office' },
@@ -38,7 +41,26 @@ export async function writeHouseholds(
       tollFree: true,
     },
   })
-  await insert(owner, rowsOf(households, representatives, offices, month))
+  const rows = rowsOf(households, representatives, offices, month)
+  await insert(owner, rows)
+  await insertCodes(owner, rows, secret)
+}
+
+/** The code of each person's letter. `secret` is that of the server that will check it. */
+async function insertCodes(owner: Owner, rows: Rows, secret: string): Promise<void> {
+  const codes = tabledPeople.flatMap(({ id, letter }) => {
+    const fileNumber = letter && parseFileNumber(letter.fileNumber)
+    if (!fileNumber) return []
+    const digest = accessCodeDigest(secret, { ...letter, fileNumber }).toString('hex')
+    const sealed = sealAccessCode(secret, letter.code).toString('hex')
+    return [{ id: rows.identity.find(({ subject }) => subject === id)!.personId, fileNumber, digest, sealed }]
+  })
+  await owner.$executeRawUnsafe(
+    `insert into auth."access_code" (person_id, file_number, digest, sealed, reason)
+     select c.id, c."fileNumber", decode(c.digest, 'hex'), decode(c.sealed, 'hex'), 'first'
+     from jsonb_to_recordset($1::jsonb) as c(id uuid, "fileNumber" text, digest text, sealed text)`,
+    JSON.stringify(codes),
+  )
 }
 
 /** Writes who works for the agency, each at their office. */
@@ -108,10 +130,17 @@ function addPerson(rows: Rows, ids: Map<string, string>, person: DemoPerson): st
   ids.set(subject, id)
   rows.person.push({ id, givenName, familyName, birthDate, language })
   rows.identity.push({ userId: randomUUID(), personId: id, subject })
-  // Nobody answers at example.org, nor at 555-0100 to 555-0199.
-  const mobile = `+1819555${String(100 + (rows.contact.length % 100)).padStart(4, '0')}`
+  // Nobody answers at example.org, nor at 555-0100 to 555-0199. Who is not to be written to gave neither.
   const { notifyBy = 'email', safeNote = null } = contact ?? {}
-  rows.contact.push({ personId: id, email: `${subject}@example.org`, mobile, notifyBy, safeNote })
+  const silent = notifyBy === 'none'
+  const mobile = `+1819555${String(100 + (rows.contact.length % 100)).padStart(4, '0')}`
+  rows.contact.push({
+    personId: id,
+    email: silent ? null : `${subject}@example.org`,
+    mobile: silent ? null : mobile,
+    notifyBy,
+    safeNote,
+  })
   return id
 }
 

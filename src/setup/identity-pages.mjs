@@ -8,6 +8,8 @@ const words = {
     notice: 'Démonstration : ces personnes sont inventées. Aucun mot de passe n’est demandé.',
     choose: 'Continuer en tant que',
     empty: 'Aucune personne de démonstration n’est enregistrée.',
+    letter: ({ fileNumber, birthDate, code }) =>
+      `Pour se connecter par code : dossier ${fileNumber}, naissance ${birthDate}, code ${code}`,
     go: 'Aller à un thème',
     themes: {
       alone: 'Vivre seul',
@@ -26,6 +28,8 @@ const words = {
     notice: 'Demonstration: these people are invented. No password is asked.',
     choose: 'Continue as',
     empty: 'No demonstration person is recorded.',
+    letter: ({ fileNumber, birthDate, code }) =>
+      `To sign in by code: file ${fileNumber}, birth date ${birthDate}, code ${code}`,
     go: 'Go to a theme',
     themes: {
       alone: 'Living alone',
@@ -53,6 +57,7 @@ const style = `
   nav a:focus-visible { outline: 3px solid #4a98d9; outline-offset: 2px }
   form li { background: #fff; border: 1px solid #c5cad2; padding: 1rem }
   p { margin: 0 0 .75rem }
+  .letter { margin: .75rem 0 0; font-size: .9375rem }
   button { font: inherit; font-weight: 700; min-height: 44px; padding: .5rem 1rem; border: 2px solid #095797;
     background: #095797; color: #fff; cursor: pointer; text-align: left }
   button:hover { background: #223654; border-color: #223654 }
@@ -79,12 +84,15 @@ export function securityHeaders(origin) {
 /**
  * The page where one chooses who to be: the people by theme, in the order of the words above.
  * @param {{ language: 'fr' | 'en', realm: 'citizen' | 'staff', action: string,
- *   people: readonly { id: string, name: string, theme: string, story: { fr: string, en: string } }[] }} options
+ *   people: readonly { id: string, name: string, theme: string, story: { fr: string, en: string },
+ *   letter?: { fileNumber: string, birthDate: string, code: string } | null }[] }} options
  */
 export function peoplePage({ language, realm, action, people }) {
   const text = words[language]
+  const letter = (person) =>
+    person.letter ? `<p class="letter">${escape(text.letter(person.letter))}</p>` : ''
   const item = (person) => `<li><p>${escape(person.story[language])}</p>
-      <button name="person" value="${escape(person.id)}">${text.choose} ${escape(person.name)}</button></li>`
+      <button name="person" value="${escape(person.id)}">${text.choose} ${escape(person.name)}</button>${letter(person)}</li>`
   const themes = Object.entries(text.themes)
     .map(([theme, title]) => ({ theme, title, members: people.filter((person) => person.theme === theme) }))
     .filter(({ members }) => members.length > 0)

@@ -58,7 +58,13 @@ async function dropLeftovers(adminUrl) {
 
 /** The templates carry, as their comment, what they were made from. Demo data depends on the day, so the day too. */
 async function ensureTemplates({ adminUrl, ownerUrl }, secrets) {
-  const sources = ['prisma', 'src/domain', 'src/features/statement/derive.ts', 'src/setup/database.mjs']
+  const rules = [
+    'src/domain',
+    'src/features/statement/derive.ts',
+    'src/server/access-codes.ts',
+    'src/server/keys.ts',
+  ]
+  const sources = ['prisma', ...rules, 'src/setup/database.mjs']
   const wanted = `${new Date().toISOString().slice(0, 10)} ${fingerprint(sources)}`
   if ((await commentOf(adminUrl, templates.seeded)) === wanted) return
   await generateClient()

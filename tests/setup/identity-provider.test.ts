@@ -193,7 +193,11 @@ test('9. the people stand under their themes, each with a story, in a page that 
       )
       const people = demoPeople.filter((person) => person.realm === realm)
       expect(shown.flatMap(([, , id]) => (id ? [id] : [])).sort()).toEqual(people.map(({ id }) => id).sort())
-      for (const { story } of people) expect(page).toContain(story[language])
+      for (const { story, letter } of people) {
+        expect(page).toContain(story[language])
+        if (letter) expect(page).toContain(`${letter.fileNumber}, `)
+        if (letter) expect(page).toContain(` ${letter.birthDate}, code ${letter.code}</p>`)
+      }
       expect(Buffer.byteLength(page)).toBeLessThanOrEqual(60_000)
     }
   }

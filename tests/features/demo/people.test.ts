@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { demoHouseholds, tabledPeople } from '../../../prisma/demo/households.mjs'
+import { demoHouseholds, representatives, tabledPeople } from '../../../prisma/demo/households.mjs'
 import { demoPeople } from '../../../prisma/demo/people.mjs'
 import { addMonths, type Day, dayOf, instantOf, type Month, monthOf } from '../../../src/domain/calendar'
 import { english, faults, french } from '../../i18n/typography'
@@ -47,7 +47,11 @@ describe('the demo people', () => {
     expect(people.filter(({ familyName }) => !invented.includes(familyName))).toEqual([])
     const contacts = await world.owner.contact.findMany()
     expect(contacts.length).toBeGreaterThanOrEqual(tabledPeople.length)
-    for (const { email, mobile } of contacts) {
+    for (const { email, mobile, notifyBy } of contacts) {
+      if (notifyBy === 'none') {
+        expect([email, mobile]).toEqual([null, null])
+        continue
+      }
       expect(email).toMatch(/@example\.(org|com)$/)
       expect(mobile).toMatch(/^\+1\d{3}55501\d\d$/)
     }
@@ -71,8 +75,28 @@ describe('the demo people', () => {
   })
 })
 
+describe('the letters of the demo', () => {
+  test('5. everybody with a file signs in by the code shown for them, and is reached as they asked', async () => {
+    const { issueByAccessCode } = await import('@/server/one-time-codes')
+    const { parseFileNumber } = await import('@/server/access-codes')
+    const withFile = citizens.filter(({ letter }) => letter !== null)
+    expect(withFile.length).toBe(citizens.length - representatives.length)
+    for (const [place, { id, letter }] of withFile.entries()) {
+      const viewer = (await citizenCalled(world.owner, id))!
+      const contact = await world.owner.contact.findFirstOrThrow({ where: { personId: viewer.personId } })
+      const request = new Request('http://localhost/', {
+        headers: { 'x-forwarded-for': `198.51.100.${place + 1}` },
+      })
+      const proof = { ...letter!, fileNumber: parseFileNumber(letter!.fileNumber)! }
+      const asking = { purpose: 'sign-in' as const, pending: `browser of ${id}`, shared: false, request }
+      const channel = contact.notifyBy === 'none' ? 'desk' : contact.notifyBy
+      expect({ id, issued: await issueByAccessCode(asking, proof) }).toEqual({ id, issued: { channel } })
+    }
+  })
+})
+
 describe('every kind is there', () => {
-  test('5. at least one household of each kind the demo promises', async () => {
+  test('6. at least one household of each kind the demo promises', async () => {
     const now = dayOf(instantOf(new Date()))
     const month = monthOf(now)
     const last = addMonths(month, -1)
