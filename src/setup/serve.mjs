@@ -203,7 +203,10 @@ async function greet(url, env) {
 export function greeting(url, people, language) {
   return ['citizen', 'staff'].flatMap((realm) => {
     const members = people.filter((person) => person.realm === realm)
-    const shown = members.slice(0, 4)
+    const first = members.filter(
+      ({ theme }, index) => members.findIndex((other) => other.theme === theme) === index,
+    )
+    const shown = [...new Set([...first, ...members])].slice(0, 4)
     const rest = members.length - shown.length
     const more =
       language === 'fr' ? `… et ${rest} autres à la connexion` : `… and ${rest} more when you sign in`
