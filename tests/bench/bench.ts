@@ -1,167 +1,262 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
-import autocannon from 'autocannon'
-import pg from 'pg'
-import { dataFolder, inProject } from '../../src/setup/places.mjs'
-import { freePort } from '../../src/setup/ports.mjs'
+import { parseArgs } from 'node:util'
+import { dataFolder } from '../../src/setup/places.mjs'
 import { say } from '../../src/setup/say.mjs'
 import { joinTestCluster } from '../../src/setup/test-cluster.mjs'
-import { freshDatabase } from '../support/database'
 import { startServer } from '../support/server'
-import { fillTown, type Filer } from './town'
+import { startBareServer } from './bare'
+import { startCountingProxy } from './counting-proxy'
+import { startEmptyApp } from './empty-app'
+import { ask } from './load'
+import {
+  fillIn,
+  identitiesOf,
+  lookUpSessions,
+  type Measure,
+  privatePages,
+  readPage,
+  type Ready,
+  sendAll,
+  signInAgain,
+  submissionOf,
+  wholeSessions,
+} from './measures'
+import { openLoad } from './open-load'
+import { questionsOf, weigh } from './pages'
+import { type Findings, type GrowthFinding, type PageFinding, print } from './report'
+import { figureOf, growthOf, median, ratioOf, type Round } from './table'
+import { client, sessionCookie, signIn } from './visit'
+import { filedIn, openWorld, type World } from './world'
 
 /*
- * `npm run bench`: what a filing and the main pages cost, beside a bare server doing the same inserts, in one run on
- * one machine. Read the ratios, not the figures. BENCH_HOUSEHOLDS=300000 fills a larger town.
+ * `npm run bench`: what a filing and the pages cost, beside a bare server doing the same inserts and beside the
+ * framework's empty app, in one run on one machine. Read the ratios, not the figures.
+ *   -- --households=1000,300000   towns, the smallest and the largest (1000,20000)
+ *   -- --minutes=5                of people arriving by themselves (half a minute), --rate=60 a second
  */
-const households = Number(process.env['BENCH_HOUSEHOLDS'] ?? 4_000)
-const filings = Math.min(households, 4_000)
-const connections = 16
-const seconds = 8
+const { values } = parseArgs({
+  options: {
+    households: { type: 'string', default: '1000,20000' },
+    minutes: { type: 'string', default: '0.5' },
+    rate: { type: 'string', default: '60' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
+  },
+})
+const sizes = values.households.split(',').map(Number)
+const [minutes, rate, rounds, seconds] = [values.minutes, values.rate, values.rounds, values.seconds].map(
+  Number,
+) as [number, number, number, number]
 
-type Figure = { name: string; perSecond: number; p50: number; p99: number; bytes: number; errors: number }
-
-/** Sends requests for a while, or a fixed number of them, and says how fast the answers came. */
-async function load(name: string, options: autocannon.Options): Promise<Figure> {
-  const result = await autocannon({
-    connections,
-    ...(options.amount ? {} : { duration: seconds }),
-    ...options,
-  })
-  const answered = result['2xx'] + (result as unknown as Record<'3xx', number>)['3xx']
-  const refused = result.non2xx - (result as unknown as Record<'3xx', number>)['3xx']
-  const figure = {
-    name,
-    perSecond: answered / result.duration,
-    p50: result.latency.p50,
-    p99: result.latency.p99,
-    bytes: Math.round(result.throughput.total / Math.max(1, result.requests.total)),
-    errors: result.errors + result.timeouts + refused,
-  }
-  say(`  ${name.padEnd(44)} ${figure.perSecond.toFixed(0).padStart(6)}/s`)
-  return figure
-}
-
-/** One POST per filer, each with their own session and key. */
-function onePerFiler(url: string, path: string, filers: readonly Filer[]): autocannon.Options {
-  let next = 0
-  return {
-    url,
-    amount: filers.length,
-    requests: [
-      {
-        method: 'POST',
-        path,
-        setupRequest: (request) => {
-          const filer = filers[next++ % filers.length]!
-          return {
-            ...request,
-            headers: {
-              'content-type': 'application/x-www-form-urlencoded',
-              origin: url,
-              cookie: `quinze=${filer.token}`,
-            },
-            body: `page=start&intent=send&language=fr&key=${filer.key}&attest=yes`,
-          }
-        },
-      },
-    ],
-  }
-}
-
-async function bareServer(ownerUrl: string) {
-  const owner = new pg.Client(ownerUrl)
-  await owner.connect()
-  await owner.query(`
-    create table bare_filing (id uuid primary key default uuidv7(), key uuid unique, answers jsonb, receipt text unique,
-      received_at timestamptz default now());
-    create table bare_payment (id uuid primary key default uuidv7(), filing_id uuid references bare_filing, benefit jsonb);
-    create table bare_audit (id uuid primary key default uuidv7(), filing_id uuid, act text, at timestamptz default now());
-    create table bare_outbox (id uuid primary key default uuidv7(), filing_id uuid, kind text, at timestamptz default now())`)
-  await owner.end()
-  const port = await freePort()
-  const benefit = JSON.stringify({
-    lines: Array.from({ length: 6 }, (_, line) => ({ code: `line${line}`, cents: 1000 })),
-  })
-  const child = spawn(process.execPath, [inProject('tests', 'bench', 'bare-server.mjs')], {
-    env: { ...process.env, PORT: String(port), BARE_DATABASE_URL: ownerUrl, BARE_BENEFIT: benefit },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await once(child.stdout, 'data')
-  return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() }
-}
+const { send, stop: stopClient } = client()
+/** How many statements were acknowledged, by town: the rows must be as many. */
+const acknowledged = new Map<World, number>()
+const acknowledge = (world: World, filed: number) =>
+  acknowledged.set(world, (acknowledged.get(world) ?? 0) + filed)
 
 async function run(): Promise<void> {
+  const before = loadavg()[0]!
   const leave = await joinTestCluster()
-  const database = await freshDatabase()
-  say(`A town of ${households} households, ${connections} connections …`)
-  const { month, filers } = await fillTown(database.ownerUrl, households)
-  const bare = await bareServer(database.ownerUrl)
-  const ours = await startServer({ webUrl: database.webUrl })
-  const figures: Figure[] = []
+  const stops: (() => Promise<unknown>)[] = [async () => stopClient(), leave]
   try {
-    const cookie = (index: number) => ({ cookie: `quinze=${filers.at(index)!.token}` })
-    const measure = async (name: string, options: autocannon.Options) =>
-      figures.push(await load(name, options))
-    await measure('bare server: GET', { url: bare.url })
-    await measure('bare server: four inserts', onePerFiler(bare.url, '/', filers.slice(0, filings)))
-    await measure('home page (static)', { url: `${ours.url}/fr` })
-    await measure('framework: a dynamic page, no session', { url: `${ours.url}/fr/verifier-un-recu/Q-0000` })
-    await measure('statement page', {
-      url: `${ours.url}/fr/mon-dossier/declaration/${month}`,
-      headers: cookie(-1),
-    })
-    await measure('home of the file', { url: `${ours.url}/fr/mon-dossier`, headers: cookie(-1) })
-    await measure(
-      'a filing, whole',
-      onePerFiler(ours.url, `/api/statements/${month}/submission`, filers.slice(0, filings)),
-    )
-    await measure('statement page, once filed', {
-      url: `${ours.url}/fr/mon-dossier/declaration/${month}`,
-      headers: cookie(0),
-    })
-    const filed = await countFilings(database.ownerUrl)
-    if (filed !== filings) throw new Error(`${filed} filings are there, ${filings} were sent`)
-    report(figures)
+    const worlds: World[] = []
+    for (const size of sizes) {
+      const world = await openWorld(size)
+      stops.unshift(world.stop)
+      worlds.push(world)
+    }
+    const main = worlds.at(-1)!
+    const bare = await startBareServer(main.database.ownerUrl)
+    stops.unshift(bare.stop)
+    const empty = await startEmptyApp()
+    stops.unshift(empty.stop)
+
+    const figures = await measureAll(await measuresOf(main, bare.url, empty.url))
+    const pages = await pagesOfTheSite(main, empty.url)
+    const growth = worlds.length > 1 ? await grow(worlds[0]!, main) : []
+    const open = minutes > 0 ? await holdOpen(main) : null
+    for (const [world, filed] of acknowledged) await requireRows(world, filed)
+    const findings: Findings = {
+      households: sizes,
+      month: main.town.month,
+      load: { before, after: loadavg()[0]! },
+      figures,
+      pages,
+      growth,
+      open,
+    }
+    print(findings)
+    writeFileSync(join(dataFolder('test'), 'bench.json'), JSON.stringify(findings, null, 2))
   } finally {
-    bare.stop()
-    await ours.stop()
-    await database.drop()
-    await leave()
+    for (const stop of stops) await stop()
   }
 }
 
-async function countFilings(ownerUrl: string): Promise<number> {
-  const owner = new pg.Client(ownerUrl)
-  await owner.connect()
-  const { rows } = await owner.query<{ count: number }>(
-    `select count(*)::int as count from filing f join household h on h.id = f.household_id where h.file_number like 'BENCH-%'`,
-  )
-  await owner.end()
-  return rows[0]!.count
+/** The measures of the table, in its order. Each round measures all of them, one after the other. */
+async function measuresOf(world: World, bare: string, empty: string): Promise<Measure[]> {
+  const subjects = await identitiesOf(world)
+  const each = Math.min(600, Math.floor(world.town.households / 4 / (rounds + 1)))
+  let ready: Ready[] = []
+  const page = (name: string, of: string) => ({ name, of, run: () => readPage(world, name, seconds) })
+  return [
+    { name: 'bare server: GET', run: () => ask({ url: bare, duration: seconds }) },
+    {
+      name: 'bare server: four inserts',
+      run: async () => {
+        ready = await fillIn(world, send, world.take(each))
+        return sendAll(bare, '/', ready)
+      },
+    },
+    {
+      name: 'a filing, whole',
+      of: 'bare server: four inserts',
+      run: async () => {
+        const round = await sendAll(world.site.url, submissionOf(world), ready)
+        acknowledge(world, ready.length - round.errors)
+        return round
+      },
+    },
+    {
+      name: 'framework: empty route',
+      of: 'bare server: GET',
+      run: () => ask({ url: `${empty}/route`, duration: seconds }),
+    },
+    {
+      name: 'framework: empty page',
+      of: 'bare server: GET',
+      run: () => ask({ url: empty, duration: seconds }),
+    },
+    page('statement page', 'framework: empty page'),
+    page('home of the file', 'framework: empty page'),
+    page('receipt page', 'framework: empty page'),
+    {
+      name: 'home page',
+      of: 'bare server: GET',
+      run: () => ask({ url: `${world.site.url}/fr`, duration: seconds }),
+    },
+    { name: 'session lookup', run: () => lookUpSessions(world, seconds) },
+    {
+      name: 'sign-in, with its provider',
+      run: () => signInAgain(world, send, subjects, seconds),
+    },
+    {
+      name: 'a whole session',
+      run: () => wholeSessions(world, send, subjects, seconds, () => acknowledge(world, 1)),
+    },
+  ]
 }
 
-function report(figures: readonly Figure[]): void {
-  const of = (name: string) => figures.find((figure) => figure.name === name)!
-  const ratios = {
-    'a filing / four bare inserts':
-      of('a filing, whole').perSecond / of('bare server: four inserts').perSecond,
-    'statement page / a dynamic page of the framework':
-      of('statement page').perSecond / of('framework: a dynamic page, no session').perSecond,
-    'home page / bare GET': of('home page (static)').perSecond / of('bare server: GET').perSecond,
+/** One round to warm up, then the rounds that count. */
+async function measureAll(measures: readonly Measure[]): Promise<Findings['figures']> {
+  const found = new Map<string, Round[]>(measures.map(({ name }) => [name, []]))
+  for (let round = 0; round <= rounds; round += 1) {
+    say(round === 0 ? 'Warming up …' : `Round ${round} of ${rounds} …`)
+    for (const { name, run: measure } of measures) {
+      const result = await measure()
+      if (round > 0) found.get(name)!.push(result)
+    }
   }
-  say('')
-  for (const { name, perSecond, p50, p99, bytes, errors } of figures) {
-    say(
-      `${name.padEnd(44)} ${perSecond.toFixed(0).padStart(6)}/s  p50 ${p50} ms  p99 ${p99} ms  ${bytes} B  ${errors} errors`,
-    )
+  return measures.map(({ name, of }) => ({
+    ...figureOf(name, found.get(name)!),
+    of: of ?? null,
+    ratio: of ? ratioOf(found.get(name)!, found.get(of)!) : null,
+  }))
+}
+
+/** What each page weighs and asks, the questions counted between another server and the same database. */
+async function pagesOfTheSite(world: World, empty: string): Promise<PageFinding[]> {
+  const proxy = await startCountingProxy(world.database.webUrl)
+  const counted = await startServer({ webUrl: proxy.url })
+  try {
+    const frameworkScript = (await weigh(send, empty)).scriptGzip
+    const findings: PageFinding[] = []
+    const add = async (name: string, url: string, cookie: string | undefined) => {
+      const weight = await weigh(send, url, cookie)
+      const questions = await questionsOf(proxy.asked, () => send(url, cookie ? { cookie } : {}))
+      const scriptBeyond = weight.scriptGzip - frameworkScript
+      findings.push({ name, ...weight, scriptBeyond, questions })
+    }
+    await add('home page', `${counted.url}/fr`, undefined)
+    const [reader] = world.readers
+    for (const [name, page] of Object.entries(privatePages(world.town.month))) {
+      await add(name, counted.url + page(reader!), sessionCookie(reader!.token))
+    }
+    const people = world.take(5)
+    const ready = await fillIn({ ...world, site: counted }, send, people)
+    const filing = await questionsOf(proxy.asked, async (round) => {
+      const { cookie, body } = ready[round]!
+      await send(counted.url + submissionOf(world), { cookie, form: new URLSearchParams(body) })
+    })
+    acknowledge(world, people.length)
+    findings.push({ ...nothing, name: 'a filing, whole', questions: filing })
+    const [subject] = await identitiesOf(world)
+    const signingIn = await questionsOf(proxy.asked, () => signIn(send, counted.url, subject!))
+    findings.push({ ...nothing, name: 'sign-in, with its provider', questions: signingIn })
+    return findings
+  } finally {
+    await counted.stop()
+    proxy.stop()
   }
-  say('')
-  for (const [name, ratio] of Object.entries(ratios)) say(`${name.padEnd(52)} ${ratio.toFixed(2)}`)
-  const file = join(dataFolder('test'), 'bench.json')
-  writeFileSync(file, JSON.stringify({ households, connections, figures, ratios }, null, 2))
+}
+const nothing = { html: 0, htmlGzip: 0, scriptGzip: 0, scriptBeyond: 0 }
+
+/** The same pages in the small town and in the large one, by turns, so that a busy moment falls on both. */
+async function grow(small: World, large: World): Promise<GrowthFinding[]> {
+  const each = Math.min(100, Math.floor(small.town.households / 4 / rounds))
+  const file = async (world: World) => {
+    const ready = await fillIn(world, send, world.take(each))
+    const round = await sendAll(world.site.url, submissionOf(world), ready)
+    acknowledge(world, each - round.errors)
+    return round
+  }
+  const measures = [
+    ...Object.keys(privatePages(large.town.month)).map((name) => ({
+      name,
+      run: (world: World) => readPage(world, name, 2),
+    })),
+    { name: 'a filing, whole', run: file },
+  ]
+  const findings: GrowthFinding[] = []
+  for (const { name, run: measure } of measures) {
+    say(`Growth: ${name} …`)
+    const found = new Map<World, Round[]>([
+      [small, []],
+      [large, []],
+    ])
+    for (const world of [small, large]) await measure(world)
+    for (let round = 1; round <= rounds; round += 1) {
+      // Whoever goes first has the colder machine: they take turns at that too.
+      for (const world of round % 2 === 0 ? [small, large] : [large, small])
+        found.get(world)!.push(await measure(world))
+    }
+    findings.push({
+      name,
+      perSecond: [small, large].map((world) => median(found.get(world)!.map((round) => round.perSecond))),
+      growth: growthOf(found.get(small)!, found.get(large)!),
+    })
+  }
+  return findings
+}
+
+async function holdOpen(world: World): Promise<NonNullable<Findings['open']>> {
+  say(`${rate} people a second for ${minutes} minutes …`)
+  const open = await openLoad({
+    url: world.site.url,
+    month: world.town.month,
+    perSecond: rate,
+    seconds: minutes * 60,
+    person: () => world.take(1)[0]!,
+  })
+  acknowledge(world, open.filed)
+  return { ...open, perSecond: rate }
+}
+
+/** The one thing a figure may never hide: a receipt for what is not there, or a statement that was not told. */
+async function requireRows(world: World, filed: number): Promise<void> {
+  const rows = await filedIn(world)
+  if (rows !== filed) throw new Error(`${rows} statements are there, ${filed} were acknowledged`)
 }
 
 await run()
