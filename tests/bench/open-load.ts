@@ -16,8 +16,7 @@ export type OpenFigure = {
   /** What went wrong, each kind once. */
   readonly reasons: readonly string[]
 }
-type Step = (typeof steps)[number]
-const steps = ['page', 'filing', 'receipt'] as const
+type Step = 'page' | 'filing' | 'receipt'
 
 /** People think between reading and sending. Milliseconds, drawn evenly. */
 const thinking = { least: 2_000, most: 8_000 }

@@ -143,7 +143,8 @@ async function addFilings(admin: pg.Client, month: string, back: number): Promis
   const benefit = benefitOfTheTown(month)
   await admin.query(
     `insert into expected_payment (household_id, month, filing_id, total_cents, benefit)
-     select household_id, $1, id, $2, $3 from filing where month = ${monthsBack(1)} and receipt_number like 'Q-____-00%'`,
+     select household_id, $1, id, $2, $3 from filing
+     where month = ${monthsBack(1)} and id::text like '018f0000-0000-7000-8000-%'`,
     [month, benefit.totalCents, JSON.stringify(benefit)],
   )
 }
