@@ -41,7 +41,7 @@ const { values } = parseArgs({
     households: { type: 'string', default: '1000,20000' },
     minutes: { type: 'string', default: '0.5' },
     rate: { type: 'string', default: '60' },
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '3' },
   },
 })
@@ -176,7 +176,7 @@ async function pagesOfTheSite(world: World, empty: string): Promise<PageFinding[
       const weight = await weigh(send, url, cookie)
       const questions = await questionsOf(proxy.asked, () => send(url, cookie ? { cookie } : {}))
       const scriptBeyond = weight.scriptGzip - frameworkScript
-      findings.push({ name, ...weight, scriptBeyond, questions })
+      findings.push({ name, weight: { ...weight, scriptBeyond }, questions })
     }
     await add('home page', `${counted.url}/fr`, undefined)
     const [reader] = world.readers
@@ -190,17 +190,16 @@ async function pagesOfTheSite(world: World, empty: string): Promise<PageFinding[
       await send(counted.url + submissionOf(world), { cookie, form: new URLSearchParams(body) })
     })
     acknowledge(world, people.length)
-    findings.push({ ...nothing, name: 'a filing, whole', questions: filing })
+    findings.push({ name: 'a filing, whole', weight: null, questions: filing })
     const [subject] = await identitiesOf(world)
     const signingIn = await questionsOf(proxy.asked, () => signIn(send, counted.url, subject!))
-    findings.push({ ...nothing, name: 'sign-in, with its provider', questions: signingIn })
+    findings.push({ name: 'sign-in, with its provider', weight: null, questions: signingIn })
     return findings
   } finally {
     await counted.stop()
     proxy.stop()
   }
 }
-const nothing = { html: 0, htmlGzip: 0, scriptGzip: 0, scriptBeyond: 0 }
 
 /** The same pages in the small town and in the large one, by turns, so that a busy moment falls on both. */
 async function grow(small: World, large: World): Promise<GrowthFinding[]> {

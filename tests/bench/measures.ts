@@ -79,7 +79,8 @@ export async function identitiesOf(world: World): Promise<string[]> {
 /** Sign-in in whole: our button, the provider's pages, the code exchanged, the session opened. */
 export async function signInAgain(world: World, send: Send, subjects: readonly string[], seconds: number) {
   return repeat(seconds, subjects.length, async (lane) => {
-    return (await signIn(send, world.site.url, subjects[lane]!)).length
+    await signIn(send, world.site.url, subjects[lane]!)
+    return 0
   })
 }
 

@@ -1,5 +1,6 @@
 import { say } from '../../src/setup/say.mjs'
 import type { OpenFigure } from './open-load'
+import type { Weight } from './pages'
 import { linesOf, verdict, type Figure } from './table'
 
 /** Everything one run found, as it is written to the file. */
@@ -14,12 +15,10 @@ export type Findings = {
 }
 export type PageFinding = {
   readonly name: string
-  readonly html: number
-  readonly htmlGzip: number
-  /** Beyond the framework's own empty page. */
-  readonly scriptBeyond: number
-  readonly scriptGzip: number
-  readonly questions: number | null
+  /** `scriptBeyond` is what the framework's own empty page does not load. Null for what is not a page. */
+  readonly weight: (Weight & { readonly scriptBeyond: number }) | null
+  /** Asked of the database for one visit. */
+  readonly questions: number
 }
 export type GrowthFinding = {
   readonly name: string
@@ -40,20 +39,20 @@ export function print(findings: Findings): void {
       count(figure.perSecond),
       count(figure.p50),
       count(figure.p99),
-      figure.bytes.toFixed(0),
+      figure.bytes > 0 ? figure.bytes.toFixed(0) : '',
       String(figure.errors),
       figure.ratio === null ? '' : `${figure.ratio.toFixed(3)} of ${figure.of}`,
     ]),
   )
   table(
     ['', 'HTML', 'gzip', 'scripts gzip', 'beyond the framework', 'database queries'],
-    pages.map((page) => [
-      page.name,
-      kilobytes(page.html),
-      kilobytes(page.htmlGzip),
-      kilobytes(page.scriptGzip),
-      kilobytes(page.scriptBeyond),
-      page.questions === null ? '' : String(page.questions),
+    pages.map(({ name, weight, questions }) => [
+      name,
+      weight ? kilobytes(weight.html) : '',
+      weight ? kilobytes(weight.htmlGzip) : '',
+      weight ? kilobytes(weight.scriptGzip) : '',
+      weight ? kilobytes(weight.scriptBeyond) : '',
+      String(questions),
     ]),
   )
   if (growth.length > 0) {
@@ -86,7 +85,7 @@ function targetsOf({ figures, pages, growth, open }: Findings): string[] {
   const ratio = (name: string) => figures.find((figure) => figure.name === name)?.ratio ?? NaN
   const filing = ratio('a filing, whole')
   const statement = ratio('statement page')
-  const script = Math.max(...pages.map((page) => page.scriptBeyond))
+  const script = Math.max(...pages.map((page) => page.weight?.scriptBeyond ?? 0))
   const lines = [
     `${verdict(filing, { atLeast: 0.25 })}: a filing is ${filing.toFixed(3)} of the bare inserts (0.25)`,
     `${verdict(statement, { atLeast: 0.5 })}: the statement page is ${statement.toFixed(3)} of the framework's empty page (0.5)`,
