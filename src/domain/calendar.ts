@@ -78,7 +78,7 @@ export function yearOf(of: Day | Month): number {
 
 /** The day with this number in a month. Throws RangeError when the month is shorter. */
 export function dayOfMonth(of: Month, number: number): Day {
-  return day(`${of}-${String(number).padStart(2, '0')}`)
+  return day(`${of}-${twoDigits(number)}`)
 }
 
 /** The first day of a month. */
@@ -99,7 +99,7 @@ export function addDays(to: Day, count: number): Day {
 /** The month this many months later, or earlier when negative. */
 export function addMonths(to: Month, count: number): Month {
   const months = yearOf(to) * 12 + Number(to.slice(5)) - 1 + count
-  return month(`${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`)
+  return month(`${Math.floor(months / 12)}-${twoDigits((months % 12) + 1)}`)
 }
 
 /** Whole days from one day to another; negative when the second comes first. */
@@ -177,18 +177,61 @@ function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
-/** Days are counted from 1970-01-01 in UTC, which has no summer time, so every day is 24 hours long. */
+/*
+ * Days are counted from 1970-01-01, by the arithmetic of the Gregorian calendar: years begin in March, so that the
+ * leap day comes last, and every 400 years (146,097 days) the count begins again. A page asks for hundreds of days;
+ * through a Date each would take ten times as long.
+ */
+const daysBefore1970 = 719_468
+const daysOf400Years = 146_097
+
 function dayNumber(of: Day): number {
-  return Date.parse(`${of}T00:00:00.000Z`) / millisecondsADay
+  const number = Number(of.slice(5, 7))
+  const year = yearOf(of) - (number <= 2 ? 1 : 0)
+  const yearOf400 = year % 400
+  const dayOfYear = Math.floor((153 * ((number + 9) % 12) + 2) / 5) + Number(of.slice(8)) - 1
+  const dayOf400 = yearOf400 * 365 + Math.floor(yearOf400 / 4) - Math.floor(yearOf400 / 100) + dayOfYear
+  return Math.floor(year / 400) * daysOf400Years + dayOf400 - daysBefore1970
 }
 
 function dayNumbered(number: number): Day {
-  return day(new Date(number * millisecondsADay).toISOString().slice(0, 10))
+  const count = number + daysBefore1970
+  const dayOf400 = count % daysOf400Years
+  const yearOf400 = Math.floor(
+    (dayOf400 -
+      Math.floor(dayOf400 / 1_460) +
+      Math.floor(dayOf400 / 36_524) -
+      Math.floor(dayOf400 / 146_096)) /
+      365,
+  )
+  const dayOfYear = dayOf400 - (365 * yearOf400 + Math.floor(yearOf400 / 4) - Math.floor(yearOf400 / 100))
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  const year = Math.floor(count / daysOf400Years) * 400 + yearOf400 + (month <= 2 ? 1 : 0)
+  if (year < firstYear || year > lastYear) return unreadable('day', `number ${number}`)
+  const dayOfMonth = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1
+  return `${year}-${twoDigits(month)}-${twoDigits(dayOfMonth)}` as Day
 }
 
-/** Milliseconds Québec is ahead of UTC at a time: negative, four or five hours. */
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : String(number))
+
+const halfHour = 1_800_000
+const offsetOfHalfHour = new Map<number, number>()
+/** Five years of half hours: more than any page asks for, and a bound on what is kept. */
+const mostKept = 100_000
+
+/**
+ * Milliseconds Québec is ahead of UTC at a time: negative, four or five hours. Clocks change on the hour (once, in 1919,
+ * on the half hour), and finding the offset takes longer than all the rest of a deadline: each one found is kept.
+ */
 function quebecOffset(time: number): number {
-  return tzOffset(quebecZone, new Date(time)) * 60_000
+  const key = Math.floor(time / halfHour)
+  const known = offsetOfHalfHour.get(key)
+  if (known !== undefined) return known
+  if (offsetOfHalfHour.size >= mostKept) offsetOfHalfHour.clear()
+  const offset = tzOffset(quebecZone, new Date(time)) * 60_000
+  offsetOfHalfHour.set(key, offset)
+  return offset
 }
 
 function unreadable(what: string, text: string): never {

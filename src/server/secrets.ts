@@ -3,7 +3,15 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { env } from './env'
 import { digestOf, keyOf, type Purpose, sealWith, unsealWith } from './keys'
 
-const keyFor = (purpose: Purpose): Buffer => keyOf(env().secret, purpose)
+/** Derived once: it is asked for several times in each page. */
+function keyFor(purpose: Purpose): Buffer {
+  const known = keys.get(purpose)
+  if (known) return known
+  const key = keyOf(env().secret, purpose)
+  keys.set(purpose, key)
+  return key
+}
+const keys = new Map<Purpose, Buffer>()
 
 /** The secret next-auth signs its short-lived sign-in cookies with. */
 export const signInSecret = (): string => keyFor('sign-in').toString('base64url')

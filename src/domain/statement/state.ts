@@ -1,4 +1,4 @@
-import { addMonths, dayOf } from '../calendar'
+import { addMonths, dayOf, later, monthOf } from '../calendar'
 import type { Day, Instant, Month } from '../calendar'
 import { closesAt, effectiveDueInstant, isLate, opensAt, opensOn } from './deadline'
 import type { EffectiveDue, Extension, HouseholdPlace } from './deadline'
@@ -161,7 +161,10 @@ export function monthsToCatchUp(states: readonly StatementState[]): Month[] {
  */
 export function openMonths(now: Instant, since: Month, policies: readonly FilingPolicy[]): Month[] {
   const months: Month[] = []
-  for (let month = since; opensAt(month, policyFor(month, policies)) <= now; month = addMonths(month, 1)) {
+  // Older ones closed long ago: thirty years on assistance must not make a page slower than three.
+  const longest = Math.max(...policies.map((policy) => policy.closesAfterMonths))
+  const oldest = later(since, addMonths(monthOf(dayOf(now)), -1 - longest))
+  for (let month = oldest; opensAt(month, policyFor(month, policies)) <= now; month = addMonths(month, 1)) {
     const policy = policyFor(month, policies)
     if (closesAt(month, policy, opensAt(month, policy)) >= now) months.push(month)
   }
