@@ -2,11 +2,11 @@ import '@/ui/fonts.css'
 import '@/ui/tokens.css'
 import '@/ui/global.css'
 import type { Metadata, Viewport } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { defaultLocale, isLocale, locales } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 
 type Props = { readonly params: Promise<{ locale: string }>; readonly children: ReactNode }
 
@@ -19,7 +19,7 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params
   if (!isLocale(locale)) return {}
-  const t = await getTranslations({ locale, namespace: 'common' })
+  const t = textsOf(locale, 'common')
   return {
     title: { default: t('siteName'), template: t('title', { page: '%s' }) },
     description: t('description'),

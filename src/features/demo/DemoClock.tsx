@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import type { Instant } from '@/domain/calendar'
 import { formatInstant } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
+import { textsOf } from '@/i18n/texts'
 import { Button } from '@/ui/Button'
 import { Details } from '@/ui/Details'
 import { Form } from '@/ui/Form'
@@ -10,13 +10,13 @@ import { moments } from './schema'
 import styles from './demo-clock.module.css'
 
 /** The demo's own band, under the page: what time it is here, and how to change it. */
-export async function DemoClock(props: {
+export function DemoClock(props: {
   readonly locale: Locale
   readonly now: Instant
   readonly returnTo: string
 }) {
   const { locale } = props
-  const t = await getTranslations({ locale, namespace: 'demo' })
+  const t = textsOf(locale, 'demo')
   return (
     <aside className={styles.band} aria-label={t('title')} data-print="no">
       <p>

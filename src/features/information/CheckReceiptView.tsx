@@ -1,13 +1,13 @@
-import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locale'
+import { textsOf } from '@/i18n/texts'
 import { Button } from '@/ui/Button'
 import { Form } from '@/ui/Form'
 import { PageTitle } from '@/ui/PageTitle'
 import { TextField } from '@/ui/TextField'
 
 /** Asks for a receipt number. The form only reads, so it is a GET. */
-export async function CheckReceiptView({ locale }: { readonly locale: Locale }) {
-  const t = await getTranslations({ locale, namespace: 'public.receipt' })
+export function CheckReceiptView({ locale }: { readonly locale: Locale }) {
+  const t = textsOf(locale, 'public.receipt')
   return (
     <>
       <PageTitle>{t('title')}</PageTitle>

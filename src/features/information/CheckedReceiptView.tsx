@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { formatInstant, formatMonth, formatOfMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import { ButtonLink } from '@/ui/Button'
 import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
@@ -9,13 +9,13 @@ import { SummaryList } from '@/ui/SummaryList'
 import type { CheckedReceipt } from './queries'
 
 /** What a receipt number proves, or that it proves nothing. */
-export async function CheckedReceiptView(props: {
+export function CheckedReceiptView(props: {
   readonly locale: Locale
   readonly typed: string
   readonly receipt: CheckedReceipt | null
 }) {
   const { locale, receipt } = props
-  const t = await getTranslations({ locale, namespace: 'public.receipt' })
+  const t = textsOf(locale, 'public.receipt')
   return (
     <>
       <PageTitle>{t('title')}</PageTitle>

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import { ButtonGroup, ButtonLink } from '@/ui/Button'
 import { Icon } from '@/ui/Icon'
 import type { IconName } from '@/ui/Icon'
@@ -11,8 +11,8 @@ import { PhoneLines } from './PhoneLines'
 import styles from './home.module.css'
 
 /** What this site is for, its dates, and the two doors: the file and the urgent need. */
-export async function HomeView({ locale }: { readonly locale: Locale }) {
-  const t = await getTranslations({ locale, namespace: 'public.home' })
+export function HomeView({ locale }: { readonly locale: Locale }) {
+  const t = textsOf(locale, 'public.home')
   const tasks: [IconName, string, string][] = [
     ['document', t('fileTitle'), t('fileText')],
     ['money', t('previewTitle'), t('previewText')],

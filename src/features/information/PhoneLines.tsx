@@ -1,11 +1,11 @@
-import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locale'
+import { textsOf } from '@/i18n/texts'
 import { Phone } from '@/ui/Phone'
 import { phoneNumbers } from './phone-numbers'
 
 /** The customer contact centre, from Montréal and from elsewhere. */
-export async function PhoneLines({ locale }: { readonly locale: Locale }) {
-  const t = await getTranslations({ locale, namespace: 'public.home' })
+export function PhoneLines({ locale }: { readonly locale: Locale }) {
+  const t = textsOf(locale, 'public.home')
   return (
     <ul>
       <li>

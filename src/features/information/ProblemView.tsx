@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locale'
 import type { messages } from '@/i18n/messages'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import { ButtonLink } from '@/ui/Button'
 import { PageTitle } from '@/ui/PageTitle'
 
@@ -9,9 +9,9 @@ import { PageTitle } from '@/ui/PageTitle'
 export type ProblemCode = Exclude<keyof (typeof messages)['fr']['public']['problem'], 'next' | 'home'>
 
 /** Why something that was sent could not be taken, and what to do about it. */
-export async function ProblemView(props: { readonly locale: Locale; readonly code: ProblemCode }) {
+export function ProblemView(props: { readonly locale: Locale; readonly code: ProblemCode }) {
   const { locale, code } = props
-  const t = await getTranslations({ locale, namespace: 'public.problem' })
+  const t = textsOf(locale, 'public.problem')
   return (
     <>
       <PageTitle>{t(`${code}.title`)}</PageTitle>

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locale'
+import { textsOf } from '@/i18n/texts'
 import { Button } from '@/ui/Button'
 import { Form } from '@/ui/Form'
 import { Icon } from '@/ui/Icon'
@@ -14,9 +14,9 @@ export type SignInReason = 'expired' | 'refused' | 'unavailable' | 'signedOut'
 const kinds = { expired: 'info', refused: 'warning', unavailable: 'warning', signedOut: 'success' } as const
 
 /** The two doors, each a form of one button. */
-export async function SignInView(props: { readonly locale: Locale; readonly reason?: SignInReason }) {
+export function SignInView(props: { readonly locale: Locale; readonly reason?: SignInReason }) {
   const { locale, reason } = props
-  const t = await getTranslations({ locale, namespace: 'public.signIn' })
+  const t = textsOf(locale, 'public.signIn')
   return (
     <>
       {reason && (

@@ -1,14 +1,14 @@
-import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import { Button } from '@/ui/Button'
 import { Radios } from '@/ui/Choices'
 import { Form } from '@/ui/Form'
 import { PageTitle } from '@/ui/PageTitle'
 
 /** Chooses the text size of every page, on this device. */
-export async function TextSizeView({ locale }: { readonly locale: Locale }) {
-  const t = await getTranslations({ locale, namespace: 'public.textSize' })
+export function TextSizeView({ locale }: { readonly locale: Locale }) {
+  const t = textsOf(locale, 'public.textSize')
   const choices = [
     { value: '100', label: t('normal') },
     { value: '125', label: t('larger') },

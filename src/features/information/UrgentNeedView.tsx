@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/i18n/locale'
+import { textsOf } from '@/i18n/texts'
 import { PageTitle } from '@/ui/PageTitle'
 import { Phone } from '@/ui/Phone'
 import { PhoneLines } from './PhoneLines'
@@ -14,8 +14,8 @@ const needs = [
 ] as const
 
 /** Whom to call now, most pressing first. */
-export async function UrgentNeedView({ locale }: { readonly locale: Locale }) {
-  const t = await getTranslations({ locale, namespace: 'public.urgent' })
+export function UrgentNeedView({ locale }: { readonly locale: Locale }) {
+  const t = textsOf(locale, 'public.urgent')
   return (
     <>
       <PageTitle>{t('title')}</PageTitle>

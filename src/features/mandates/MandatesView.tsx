@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { formatDay, formatList } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import type { Citizen } from '@/server/viewer'
 import { BackLink } from '@/ui/BackLink'
 import { Button, ButtonGroup } from '@/ui/Button'
@@ -15,14 +15,14 @@ import type { MandateEntry, MandatesPage } from './queries'
 const colours = { living: 'success', toCome: 'info', ended: 'neutral', revoked: 'neutral' } as const
 
 /** For whom one may act, and who may act for oneself: until when, for what, and how to end it. */
-export async function MandatesView(props: {
+export function MandatesView(props: {
   readonly locale: Locale
   readonly viewer: Citizen
   readonly page: MandatesPage
   readonly formKey: string
 }) {
   const { locale, viewer, page, formKey } = props
-  const t = await getTranslations({ locale, namespace: 'mandates' })
+  const t = textsOf(locale, 'mandates')
   const facts = (mandate: MandateEntry) => [
     { term: t('state'), value: <Tag kind={colours[mandate.state]}>{t(`stateOf.${mandate.state}`)}</Tag> },
     { term: t('kind'), value: t(`kindOf.${mandate.kind}`) },

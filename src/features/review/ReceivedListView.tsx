@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { formatInstant, formatList, formatMonth, formatOfMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
 import { Table } from '@/ui/Table'
@@ -18,14 +18,8 @@ const colours: Record<ReceivedLine['urgency'], TagKind> = {
 }
 
 /** What the office received for this month and the one before, most urgent first. */
-export async function ReceivedListView({
-  locale,
-  list,
-}: {
-  readonly locale: Locale
-  readonly list: ReceivedList
-}) {
-  const t = await getTranslations({ locale, namespace: 'review' })
+export function ReceivedListView({ locale, list }: { readonly locale: Locale; readonly list: ReceivedList }) {
+  const t = textsOf(locale, 'review')
   const office = list.office && (locale === 'fr' ? list.office.nameFr : list.office.nameEn)
   const row = (line: ReceivedLine) => ({
     key: line.id,

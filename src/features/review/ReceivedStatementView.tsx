@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { formatInstant, formatMonth, formatOfMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import { BackLink } from '@/ui/BackLink'
 import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
@@ -13,14 +13,14 @@ import type { ReceivedStatement } from './queries'
  * One statement as the agent reads it: who, when, against which limit, then what differs from the month before
  * (`changes`) and the whole answers (`answers`), both drawn in the words the person saw.
  */
-export async function ReceivedStatementView(props: {
+export function ReceivedStatementView(props: {
   readonly locale: Locale
   readonly statement: ReceivedStatement
   readonly changes: ReactNode
   readonly answers: ReactNode
 }) {
   const { locale, statement } = props
-  const t = await getTranslations({ locale, namespace: 'review' })
+  const t = textsOf(locale, 'review')
   const disputes = statement.confirmations.filter((confirmation) => confirmation.answer === 'disagrees')
   const row = (term: string, value: ReactNode) => ({ term, value })
   return (

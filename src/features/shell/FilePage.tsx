@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import { formKeyOf, may, type Citizen } from '@/server/viewer'
 import { Main } from '@/ui/Main'
 import { Notice } from '@/ui/Notice'
@@ -12,14 +12,14 @@ import { SignOut } from './SignOut'
  * A page of someone's file: their name, their menu, the urgent need link and the way out. Someone who acts for the
  * person reads on every page for whom. `at` makes its address in either language.
  */
-export async function FilePage(props: {
+export function FilePage(props: {
   readonly locale: Locale
   readonly at: (locale: Locale) => string
   readonly viewer: Citizen
   readonly children: ReactNode
 }) {
   const { locale, at, viewer } = props
-  const t = await getTranslations({ locale, namespace: 'common' })
+  const t = textsOf(locale, 'common')
   const here = at(locale)
   const item = (href: string, text: string) => ({ href, text, current: href === here })
   const menu = {

@@ -1,8 +1,8 @@
-import type { getTranslations } from 'next-intl/server'
 import type { ComponentProps, ReactNode } from 'react'
 import { otherLocale } from '@/i18n/locale'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import type { textsOf } from '@/i18n/texts'
 import { EnglishNotice } from '@/ui/EnglishNotice'
 import { Footer } from '@/ui/Footer'
 import { Header } from '@/ui/Header'
@@ -14,7 +14,7 @@ const neutralPage = { fr: 'https://meteo.gc.ca/', en: 'https://weather.gc.ca/' }
 export function Frame(props: {
   readonly locale: Locale
   readonly at: (locale: Locale) => string
-  readonly t: Awaited<ReturnType<typeof getTranslations<'common'>>>
+  readonly t: ReturnType<typeof textsOf<'common'>>
   readonly header?: Pick<ComponentProps<typeof Header>, 'menu' | 'who' | 'signOut'>
   readonly children: ReactNode
 }) {

@@ -1,21 +1,21 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import { formKeyOf, type Staff } from '@/server/viewer'
 import { Main } from '@/ui/Main'
 import { Frame } from './Frame'
 import { SignOut } from './SignOut'
 
 /** A page of the office, as wide as its lists need. `at` makes its address in either language. */
-export async function OfficePage(props: {
+export function OfficePage(props: {
   readonly locale: Locale
   readonly at: (locale: Locale) => string
   readonly viewer: Staff
   readonly children: ReactNode
 }) {
   const { locale, at, viewer } = props
-  const t = await getTranslations({ locale, namespace: 'common' })
+  const t = textsOf(locale, 'common')
   const home = paths.office(locale)
   const menu = {
     label: t('officeMenu'),

@@ -13,7 +13,7 @@ type Adults = readonly { readonly id: string; readonly name: string }[]
  * Every answer of a statement in the words of its questions: on the verification, the receipt and the agent's
  * page. `editHref` says where each part is changed; without it nothing can be.
  */
-export async function AnswersView(props: {
+export function AnswersView(props: {
   readonly locale: Locale
   readonly answers: FiledAnswers
   readonly adults: Adults
@@ -22,7 +22,7 @@ export async function AnswersView(props: {
   readonly heading?: 'h3' | 'h4'
 }) {
   const { locale, answers, adults, editHref, heading: Heading = 'h3' } = props
-  const say = await wordsOf(locale, 'statement')
+  const say = wordsOf(locale, 'statement')
   const confirmed = answers.confirmed.map((one): SummaryRow => {
     const name = estimateName(say, one)
     const amount = formatMoney(one.finalCents, locale)

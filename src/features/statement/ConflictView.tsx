@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { formatInstant, formatOfMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
+import { textsOf } from '@/i18n/texts'
 import { Button, ButtonGroup } from '@/ui/Button'
 import { Details } from '@/ui/Details'
 import { Form } from '@/ui/Form'
@@ -11,14 +11,14 @@ import type { StatementPage } from './queries'
 import { readDraft } from './schema'
 
 /** Two answers for one month: what was sent, what was not, and the choice between them. Nothing is lost. */
-export async function ConflictView(props: {
+export function ConflictView(props: {
   readonly locale: Locale
   readonly page: StatementPage
   readonly formKey: string
 }) {
   const { locale, page, formKey } = props
   const { desk } = page
-  const t = await getTranslations({ locale, namespace: 'statement' })
+  const t = textsOf(locale, 'statement')
   if (!desk.latest) return null
   const adults = desk.household.people.filter((person) => person.role === 'adult')
   const aside = (desk.draft?.setAside ?? []).map((fields) => readDraft(fields, desk.context).answers)

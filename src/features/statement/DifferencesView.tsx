@@ -7,13 +7,13 @@ import { answerText, type Words, wordsOf } from './words'
 type Adults = readonly { readonly id: string; readonly name: string }[]
 
 /** What differs between two statements, in words: what was added, removed or changed, value by value. */
-export async function DifferencesView(props: {
+export function DifferencesView(props: {
   readonly locale: Locale
   readonly differences: readonly AnswerDifference[]
   readonly adults: Adults
 }) {
   const { locale, differences, adults } = props
-  const say = await wordsOf(locale, 'statement')
+  const say = wordsOf(locale, 'statement')
   if (differences.length === 0) return <p>{say('history.noDifference')}</p>
   return (
     <>

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
 import { dayOf } from '@/domain/calendar'
 import type { StatementState } from '@/domain/statement/state'
 import { formatDay, formatInstant, formatOfMonth, formatTime, formatWeekday } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import { Amount } from '@/ui/Amount'
 import { ButtonLink, ButtonGroup, Button } from '@/ui/Button'
 import { Form } from '@/ui/Form'
@@ -30,7 +30,7 @@ const colours: Record<StatementState['name'], TagKind> = {
 }
 
 /** The citizen's home: what is due and when, the next payment, what the other adult sent, the latest receipts. */
-export async function FileHomeView(props: {
+export function FileHomeView(props: {
   readonly locale: Locale
   readonly home: FileHome
   readonly name: string
@@ -38,8 +38,8 @@ export async function FileHomeView(props: {
 }) {
   const { locale, home, name, formKey } = props
   const { household } = home
-  const say = await wordsOf(locale, 'statement')
-  const t = await getTranslations({ locale, namespace: 'statement' })
+  const say = wordsOf(locale, 'statement')
+  const t = textsOf(locale, 'statement')
   const todo = home.statements.find((state) => state.mayFile)
   return (
     <>

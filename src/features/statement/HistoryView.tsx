@@ -10,14 +10,8 @@ import type { FileHistory, HistoryEntry } from './queries'
 import { type Words, wordsOf } from './words'
 
 /** Every version sent, newest first, with what it changed and the payment it announced. */
-export async function HistoryView({
-  locale,
-  history,
-}: {
-  readonly locale: Locale
-  readonly history: FileHistory
-}) {
-  const say = await wordsOf(locale, 'statement')
+export function HistoryView({ locale, history }: { readonly locale: Locale; readonly history: FileHistory }) {
+  const say = wordsOf(locale, 'statement')
   return (
     <>
       <BackLink href={paths.file(locale)}>{say('backToFile')}</BackLink>

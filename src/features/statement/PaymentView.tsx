@@ -9,14 +9,8 @@ import type { PaymentPage } from './queries'
 import { wordsOf } from './words'
 
 /** One payment, line by line, with the rule and the source of each line. */
-export async function PaymentView({
-  locale,
-  payment,
-}: {
-  readonly locale: Locale
-  readonly payment: PaymentPage
-}) {
-  const say = await wordsOf(locale, 'statement')
+export function PaymentView({ locale, payment }: { readonly locale: Locale; readonly payment: PaymentPage }) {
+  const say = wordsOf(locale, 'statement')
   const { benefit } = payment
   return (
     <>

@@ -13,7 +13,7 @@ import styles from './preview.module.css'
 import { type Words, wordsOf } from './words'
 
 /** The next payment: its amount, why it differs from the last one, and its lines with their rules and sources. */
-export async function PreviewView(props: {
+export function PreviewView(props: {
   readonly locale: Locale
   readonly preview: Preview
   readonly title: string
@@ -21,8 +21,8 @@ export async function PreviewView(props: {
   readonly open?: boolean
 }) {
   const { locale, preview, title, open } = props
-  const t = await wordsOf(locale, 'statement')
-  const b = await wordsOf(locale, 'benefit')
+  const t = wordsOf(locale, 'statement')
+  const b = wordsOf(locale, 'benefit')
   const { after } = preview
   if (!after.computed) {
     return (
@@ -91,10 +91,10 @@ function Comparison(props: {
 }
 
 /** The lines of a benefit, why each is there, and their sum. Rules, sources and marks wait under a button. */
-export async function BenefitLines(props: { readonly locale: Locale; readonly benefit: BenefitResult }) {
+export function BenefitLines(props: { readonly locale: Locale; readonly benefit: BenefitResult }) {
   const { locale, benefit } = props
-  const t = await wordsOf(locale, 'statement')
-  const b = await wordsOf(locale, 'benefit')
+  const t = wordsOf(locale, 'statement')
+  const b = wordsOf(locale, 'benefit')
   if (!benefit.computed) {
     return (
       <Notice kind="info" title={b(`refusal.${benefit.reason}.title`)}>

@@ -15,14 +15,14 @@ import { tickedTopics } from './schema'
 import { type Words, wordsOf } from './words'
 
 /** Page 2: only the questions of what was ticked, each with an example, filled with what is known. */
-export async function QuestionsView(props: {
+export function QuestionsView(props: {
   readonly locale: Locale
   readonly page: StatementPage
   readonly formKey: string
 }) {
   const { locale, page, formKey } = props
   const { desk } = page
-  const say = await wordsOf(locale, 'statement')
+  const say = wordsOf(locale, 'statement')
   const fields = shownFields(desk)
   const topics = tickedTopics(desk.fields, desk.context)
   const prefilled = Object.keys(fields).length > Object.keys(desk.fields).length

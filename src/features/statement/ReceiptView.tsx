@@ -17,14 +17,14 @@ import type { ReceiptPage } from './queries'
 import { type Words, wordsOf } from './words'
 
 /** The receipt: what was told, in these words, on this instant, judged against this limit. Prints on one page or two. */
-export async function ReceiptView(props: {
+export function ReceiptView(props: {
   readonly locale: Locale
   readonly receipt: ReceiptPage
   readonly formKey: string
 }) {
   const { locale, receipt, formKey } = props
   const { filing, state } = receipt
-  const say = await wordsOf(locale, 'receipt')
+  const say = wordsOf(locale, 'receipt')
   const ofMonth = formatOfMonth(filing.month, locale)
   return (
     <>

@@ -17,14 +17,14 @@ import { estimateName, type Words, wordsOf } from './words'
  * Page 1: confirm what was estimated, then either send as it is, with its effect in sight, or tick what changed.
  * A correction and a change report have no short way: they are checked before they are sent.
  */
-export async function StartForm(props: {
+export function StartForm(props: {
   readonly locale: Locale
   readonly page: StatementPage
   readonly formKey: string
 }) {
   const { locale, page, formKey } = props
   const { desk } = page
-  const say = await wordsOf(locale, 'statement')
+  const say = wordsOf(locale, 'statement')
   const isStatement = desk.kind === 'statement'
   const short = isStatement && desk.context.correcting === null
   const problem = (field: string) => errorOf(say, locale, page, 'start', field)

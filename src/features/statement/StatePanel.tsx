@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import { dayOf } from '@/domain/calendar'
 import type { FiledStatement, StatementState } from '@/domain/statement/state'
 import { formatDay, formatInstant, formatOfMonth, formatTime, formatWeekday } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
+import { textsOf } from '@/i18n/texts'
 import { Notice } from '@/ui/Notice'
 import type { Household } from './household'
 import { officeLine } from './office-line'
@@ -15,7 +15,7 @@ export async function StatePanel(props: {
   readonly filedBy: string | null
 }) {
   const { locale, state, household, filedBy } = props
-  const t = await getTranslations({ locale, namespace: 'statement' })
+  const t = textsOf(locale, 'statement')
   const ofMonth = formatOfMonth(state.month, locale)
   const dueDay = formatWeekday(dayOf(state.due.at), locale)
   const contact = officeLine(locale, household.office)
@@ -126,8 +126,8 @@ export async function StatePanel(props: {
   }
 }
 
-async function received(locale: Locale, filed: FiledStatement, dueDay: string): Promise<string> {
-  const t = await getTranslations({ locale, namespace: 'statement' })
+function received(locale: Locale, filed: FiledStatement, dueDay: string): string {
+  const t = textsOf(locale, 'statement')
   const instant = formatInstant(filed.receivedAt, locale)
   if (filed.late) return t('state.filed.late', { instant, day: dueDay })
   return t(filed.healed ? 'state.filed.healed' : 'state.filed.onTime', { instant })

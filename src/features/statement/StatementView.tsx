@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { formatInstant, formatMonth, formatOfMonth, formatDay } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import { BackLink } from '@/ui/BackLink'
 import { Button, ButtonGroup, ButtonLink } from '@/ui/Button'
 import { Form } from '@/ui/Form'
@@ -17,7 +17,7 @@ import { StatePanel } from './StatePanel'
 import { wordsOf } from './words'
 
 /** Page 1 of a month's statement, in each of its states; or of a change report. */
-export async function StatementView(props: {
+export function StatementView(props: {
   readonly locale: Locale
   readonly page: StatementPage
   readonly formKey: string
@@ -25,8 +25,8 @@ export async function StatementView(props: {
   const { locale, page, formKey } = props
   const { desk } = page
   const { state, household, latest } = desk
-  const t = await getTranslations({ locale, namespace: 'statement' })
-  const say = await wordsOf(locale, 'statement')
+  const t = textsOf(locale, 'statement')
+  const say = wordsOf(locale, 'statement')
   const isStatement = desk.kind === 'statement'
   const correcting = desk.context.correcting !== null && !desk.conflict
   const showsForm = desk.kind === 'change' || state.mayFile || correcting
@@ -83,8 +83,8 @@ export async function StatementView(props: {
   )
 }
 
-async function CatchUp({ locale, page }: { readonly locale: Locale; readonly page: StatementPage }) {
-  const t = await getTranslations({ locale, namespace: 'statement' })
+function CatchUp({ locale, page }: { readonly locale: Locale; readonly page: StatementPage }) {
+  const t = textsOf(locale, 'statement')
   if (page.catchUp.length === 0) return null
   return (
     <Notice kind="warning" title={t('state.catchUp.title', { count: page.catchUp.length })}>
@@ -101,14 +101,10 @@ async function CatchUp({ locale, page }: { readonly locale: Locale; readonly pag
 }
 
 /** What can be done when nothing is to be filed here: read the receipt, correct, report a change. */
-async function Next(props: {
-  readonly locale: Locale
-  readonly page: StatementPage
-  readonly formKey: string
-}) {
+function Next(props: { readonly locale: Locale; readonly page: StatementPage; readonly formKey: string }) {
   const { locale, page, formKey } = props
   const { desk } = page
-  const t = await getTranslations({ locale, namespace: 'statement' })
+  const t = textsOf(locale, 'statement')
   return (
     <>
       {desk.latest && (

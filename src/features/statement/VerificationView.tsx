@@ -19,14 +19,14 @@ import { wordsOf } from './words'
 const checkedByOffice = ['people', 'move', 'studies', 'absence', 'health', 'other']
 
 /** Page 3: check the answers, see the next payment and why it differs, attest, send. */
-export async function VerificationView(props: {
+export function VerificationView(props: {
   readonly locale: Locale
   readonly page: StatementPage
   readonly formKey: string
 }) {
   const { locale, page, formKey } = props
   const { desk, read } = page
-  const say = await wordsOf(locale, 'statement')
+  const say = wordsOf(locale, 'statement')
   const to = (one: 'start' | 'questions') => pagePath(desk.kind, locale, desk.month, one)
   const previous = page.pages.includes('questions') ? 'questions' : 'start'
   const caption =

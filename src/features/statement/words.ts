@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { formatDay, formatMoney } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
+import { textsOf } from '@/i18n/texts'
 import type { AnswerPart } from '@/domain/statement/differences'
 import type { ChangeTopic } from '@/domain/statement/answers'
 import type { Estimate } from '@/domain/statement/confirmation'
@@ -17,11 +17,8 @@ export type Words = {
 }
 
 /** The texts of one subject, for keys computed from codes. */
-export async function wordsOf(
-  locale: Locale,
-  namespace: 'statement' | 'receipt' | 'benefit',
-): Promise<Words> {
-  return (await getTranslations({ locale, namespace })) as unknown as Words
+export function wordsOf(locale: Locale, namespace: 'statement' | 'receipt' | 'benefit'): Words {
+  return textsOf(locale, namespace) as unknown as Words
 }
 
 /**

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { listReceived } from '@/features/review/queries'
 import { ReceivedListView } from '@/features/review/ReceivedListView'
 import { OfficePage } from '@/features/shell/OfficePage'
 import { openPage } from '@/features/shell/open-page'
 import { asLocale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import { requireStaff } from '@/server/viewer'
 
 type Props = { readonly params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: asLocale((await params).locale), namespace: 'review' })
+  const t = textsOf(asLocale((await params).locale), 'review')
   return { title: t('title') }
 }
 

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { openPage } from '@/features/shell/open-page'
 import { FilePage } from '@/features/shell/FilePage'
 import { FileHomeView } from '@/features/statement/FileHomeView'
 import { getFileHome } from '@/features/statement/queries'
 import { asLocale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import { formKeyOf, requireCitizen } from '@/server/viewer'
 
 type Props = { readonly params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: asLocale((await params).locale), namespace: 'statement' })
+  const t = textsOf(asLocale((await params).locale), 'statement')
   return { title: t('home.title') }
 }
 

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { UrgentNeedView } from '@/features/information/UrgentNeedView'
 import { PublicPage } from '@/features/shell/PublicPage'
 import { asLocale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 
 type Props = { readonly params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: asLocale((await params).locale), namespace: 'public.urgent' })
+  const t = textsOf(asLocale((await params).locale), 'public.urgent')
   return { title: t('title') }
 }
 

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { TextSizeView } from '@/features/information/TextSizeView'
 import { PublicPage } from '@/features/shell/PublicPage'
 import { asLocale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 
 type Props = { readonly params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: asLocale((await params).locale), namespace: 'public.textSize' })
+  const t = textsOf(asLocale((await params).locale), 'public.textSize')
   return { title: t('title') }
 }
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { CheckedReceiptView } from '@/features/information/CheckedReceiptView'
 import { checkReceipt } from '@/features/information/queries'
 import { PublicPage } from '@/features/shell/PublicPage'
 import { asLocale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 
 type Props = { readonly params: Promise<{ locale: string; number: string }> }
 
@@ -12,7 +12,7 @@ type Props = { readonly params: Promise<{ locale: string; number: string }> }
 export const dynamic = 'force-dynamic'
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: asLocale((await params).locale), namespace: 'public.receipt' })
+  const t = textsOf(asLocale((await params).locale), 'public.receipt')
   return { title: t('title'), robots: { index: false } }
 }
 

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { SignInView } from '@/features/information/SignInView'
 import { PublicPage } from '@/features/shell/PublicPage'
 import { asLocale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 
 type Props = { readonly params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: asLocale((await params).locale), namespace: 'public.signIn' })
+  const t = textsOf(asLocale((await params).locale), 'public.signIn')
   return { title: t('refused') }
 }
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { ProblemView } from '@/features/information/ProblemView'
 import type { ProblemCode } from '@/features/information/ProblemView'
 import { PublicPage } from '@/features/shell/PublicPage'
 import { asLocale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import type { Problem } from '@/server/endpoint'
 
 type Props = { readonly params: Promise<{ locale: string; code: string }> }
@@ -28,7 +28,7 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, code } = await params
-  const t = await getTranslations({ locale: asLocale(locale), namespace: 'public.problem' })
+  const t = textsOf(asLocale(locale), 'public.problem')
   return { title: t(`${codes[code as Problem]}.title`), robots: { index: false } }
 }
 

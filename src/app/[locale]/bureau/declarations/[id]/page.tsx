@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { findReceived } from '@/features/review/queries'
 import { ReceivedStatementView } from '@/features/review/ReceivedStatementView'
 import { OfficePage } from '@/features/shell/OfficePage'
@@ -8,12 +7,13 @@ import { AnswersView } from '@/features/statement/AnswersView'
 import { DifferencesView } from '@/features/statement/DifferencesView'
 import { asLocale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import { requireStaff } from '@/server/viewer'
 
 type Props = { readonly params: Promise<{ locale: string; id: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: asLocale((await params).locale), namespace: 'review' })
+  const t = textsOf(asLocale((await params).locale), 'review')
   return { title: t('one') }
 }
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { openPage } from '@/features/shell/open-page'
 import { FilePage } from '@/features/shell/FilePage'
@@ -9,6 +8,7 @@ import { formatOfMonth } from '@/i18n/format'
 import { asLocale } from '@/i18n/locale'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import { formKeyOf, requireCitizen } from '@/server/viewer'
 
 type Props = { readonly params: Promise<{ locale: string; id: string }> }
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: language, id } = await params
   const locale = asLocale(language)
   const { receipt } = await load(locale, id)
-  const t = await getTranslations({ locale, namespace: 'receipt' })
+  const t = textsOf(locale, 'receipt')
   return {
     title: t(`title.${receipt.filing.kind}`, { ofMonth: formatOfMonth(receipt.filing.month, locale) }),
   }

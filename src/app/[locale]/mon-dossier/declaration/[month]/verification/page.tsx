@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { openPage } from '@/features/shell/open-page'
 import { FilePage } from '@/features/shell/FilePage'
@@ -8,6 +7,7 @@ import { findStatementPage } from '@/features/statement/queries'
 import { asLocale } from '@/i18n/locale'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
 import { formKeyOf, requireCitizen } from '@/server/viewer'
 
 type Props = { readonly params: Promise<{ locale: string; month: string }> }
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: language, month } = await params
   const locale = asLocale(language)
   const { page } = await load(locale, month)
-  const t = await getTranslations({ locale, namespace: 'statement' })
+  const t = textsOf(locale, 'statement')
   const title = t('verification.title')
   return {
     title: page.errors.some((error) => error.page === 'verification') ? t('errorPrefix', { title }) : title,
