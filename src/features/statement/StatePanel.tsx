@@ -8,7 +8,7 @@ import type { Household } from './household'
 import { officeLine } from './office-line'
 
 /** What the state of the statement means for this person today: until when, what may happen, whom to call. */
-export async function StatePanel(props: {
+export function StatePanel(props: {
   readonly locale: Locale
   readonly state: StatementState
   readonly household: Household
@@ -69,7 +69,7 @@ export async function StatePanel(props: {
               })}
             </p>
           )}
-          <p>{await received(locale, state.filed, dueDay)}</p>
+          <p>{received(locale, state.filed, dueDay)}</p>
           {filedBy && <p>{t('state.filed.by', { name: filedBy })}</p>}
           <p>{t('state.correctUntil', { day: closing })}</p>
         </Notice>
