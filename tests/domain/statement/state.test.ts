@@ -213,6 +213,14 @@ describe('several months', () => {
     expect(all).toHaveLength(13)
     expect(openMonths(now, month('2026-12'), defaultPolicies)).toEqual([])
   })
+
+  it('S-62 someone who came before the first known policy has the same months open', () => {
+    expect(openMonths(now, month('1998-03'), defaultPolicies)).toEqual(
+      openMonths(now, month('2016-01'), defaultPolicies),
+    )
+    const recent = defaultPolicies.map((policy) => ({ ...policy, from: month('2026-10') })).slice(0, 1)
+    expect(openMonths(now, month('1998-03'), recent)).toEqual(['2026-10', '2026-11'])
+  })
 })
 
 describe('properties', () => {
