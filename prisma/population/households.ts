@@ -108,7 +108,7 @@ export function makeHousehold(frame: Frame, index: number): MadeHousehold {
     const kept =
       constraint === 'none'
         ? null
-        : { id: id(), kind: constraint, fromDay: constraintDay(random, since, months) }
+        : { id: id(), kind: constraint, fromDay: constraintDay(random, constraint, since, months) }
     const family = role === 'adult' && random.chance(0.3) ? familyName(random) : surname
     const language = isEnglish ? 'en' : 'fr'
     return {
@@ -125,7 +125,9 @@ export function makeHousehold(frame: Frame, index: number): MadeHousehold {
   }
   const adults = [person('adult', ageInMonths, firstConstraint(random, programme))]
   if (kind === 'couple' || kind === 'coupleWithChildren') {
-    const age = clamp(ageInMonths + random.whole(-96, 96), youngest(hasChildren), oldest)
+    // Of age when they came, like the first.
+    const least = Math.max(youngest(hasChildren), months + 18 * 12)
+    const age = clamp(ageInMonths + random.whole(-96, 96), least, oldest)
     adults.push(person('adult', age, secondConstraint(random, programme)))
   }
   const children = hasChildren ? makeChildren(random, ageInMonths, (age) => person('child', age, 'none')) : []
@@ -175,8 +177,10 @@ function secondConstraint(random: Random, programme: Programme): Constraint {
   ] as const)
 }
 
-function constraintDay(random: Random, since: Month, months: number): Day {
-  return firstDay(addMonths(since, random.chance(0.6) ? 0 : random.whole(0, months)))
+/** A severe constraint is why the household came; a temporary one comes when it comes. */
+function constraintDay(random: Random, kind: Constraint, since: Month, months: number): Day {
+  const fromStart = random.chance(0.6) || kind === 'severe'
+  return firstDay(addMonths(since, fromStart ? 0 : random.whole(0, months)))
 }
 
 /** The youngest is one at least: nobody is born within the year of history. */

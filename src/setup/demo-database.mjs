@@ -67,9 +67,6 @@ export async function startDemoDatabase(env, folder, fresh = false) {
  * @param {Record<string, string>} configuration of the demo
  */
 export async function prepareDemoDatabase(ownerUrl, configuration) {
-  const { claimForDemo, loadOffices, seedOnce } = await import('./mjs')
-  const { generateClient } = await import('./build.mjs')
-  const { migrate } = await import('./migrate.mjs')
   await claimForDemo(ownerUrl)
   const applied = await migrate(ownerUrl)
   if (applied.length > 0) say(`✓ Migrations applied: ${applied.join(', ')}`)
