@@ -4,6 +4,7 @@ import { demoHouseholds, representatives } from './demo/households.mjs'
 import { demoStaff } from './demo/staff.mjs'
 import { writeHouseholds, writeStaff } from './demo/write'
 import { installMovableClock, moveClock } from './demo-clock'
+import { installDemoMessages } from './demo-messages'
 
 /**
  * The demo's people, as prisma/demo writes them down, each in a state worth seeing. Names are made up, and no such
@@ -12,6 +13,7 @@ import { installMovableClock, moveClock } from './demo-clock'
  */
 export async function seedDemo(owner: Owner, secret: string): Promise<void> {
   await installMovableClock(owner)
+  await installDemoMessages(owner)
   const month = monthOf(dayOf(instantOf(new Date())))
   await moveClock(owner, morningOf(dayOfMonth(month, 10)))
   await writeStaff(owner, demoStaff)

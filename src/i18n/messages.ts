@@ -1,6 +1,7 @@
 // Nothing is taken from it here; it must be there for its `AppConfig` below to be widened.
 import type {} from 'next-intl'
 import type { Locale } from './locale'
+import accessEn from './en/access.json'
 import benefitEn from './en/benefit.json'
 import commonEn from './en/common.json'
 import demoEn from './en/demo.json'
@@ -10,6 +11,7 @@ import publicEn from './en/public.json'
 import receiptEn from './en/receipt.json'
 import reviewEn from './en/review.json'
 import statementEn from './en/statement.json'
+import accessFr from './fr/access.json'
 import benefitFr from './fr/benefit.json'
 import commonFr from './fr/common.json'
 import demoFr from './fr/demo.json'
@@ -25,6 +27,7 @@ import statementFr from './fr/statement.json'
  * missing in English does not compile. A new subject is one import and one line per language.
  */
 const fr = {
+  access: accessFr,
   benefit: benefitFr,
   common: commonFr,
   demo: demoFr,
@@ -36,6 +39,7 @@ const fr = {
   statement: statementFr,
 }
 const en: typeof fr = {
+  access: accessEn,
   benefit: benefitEn,
   common: commonEn,
   demo: demoEn,

@@ -12,6 +12,13 @@ const routes = {
   signInRefused: { fr: '/connexion/refusee', en: '/sign-in/refused' },
   signInUnavailable: { fr: '/connexion/indisponible', en: '/sign-in/unavailable' },
   signedOut: { fr: '/connexion/deconnexion', en: '/sign-in/signed-out' },
+  accessCode: { fr: '/connexion/code-d-acces', en: '/sign-in/access-code' },
+  accessCodeAgain: { fr: '/connexion/code-d-acces/[reason]', en: '/sign-in/access-code/[reason]' },
+  claim: { fr: '/connexion/relier-mon-identite', en: '/sign-in/link-my-identity' },
+  claimAgain: { fr: '/connexion/relier-mon-identite/[reason]', en: '/sign-in/link-my-identity/[reason]' },
+  oneTimeCode: { fr: '/connexion/code-recu/[state]', en: '/sign-in/code-received/[state]' },
+  signInWait: { fr: '/connexion/attendre/[wait]', en: '/sign-in/wait/[wait]' },
+  demoMessages: { fr: '/demo/messages-envoyes', en: '/demo/messages-sent' },
   checkReceipt: { fr: '/verifier-un-recu', en: '/check-a-receipt' },
   checkedReceipt: { fr: '/verifier-un-recu/[number]', en: '/check-a-receipt/[number]' },
   urgentNeed: { fr: '/besoin-urgent', en: '/urgent-need' },
@@ -38,6 +45,8 @@ const routes = {
   mandates: { fr: '/mon-dossier/mandats', en: '/my-file/mandates' },
 
   office: { fr: '/bureau', en: '/office' },
+  assistedSignIn: { fr: '/bureau/connexion-assistee', en: '/office/assisted-sign-in' },
+  assistedSignInTold: { fr: '/bureau/connexion-assistee/[told]', en: '/office/assisted-sign-in/[told]' },
   officeStatement: { fr: '/bureau/declarations/[id]', en: '/office/statements/[id]' },
 } as const
 export type Route = keyof typeof routes
@@ -56,6 +65,13 @@ export const paths = {
   signInRefused: (locale: Locale) => at(locale, 'signInRefused'),
   signInUnavailable: (locale: Locale) => at(locale, 'signInUnavailable'),
   signedOut: (locale: Locale) => at(locale, 'signedOut'),
+  accessCode: (locale: Locale) => at(locale, 'accessCode'),
+  accessCodeAgain: (locale: Locale, reason: string) => at(locale, 'accessCodeAgain', reason),
+  claim: (locale: Locale) => at(locale, 'claim'),
+  claimAgain: (locale: Locale, reason: string) => at(locale, 'claimAgain', reason),
+  oneTimeCode: (locale: Locale, state: string) => at(locale, 'oneTimeCode', state),
+  signInWait: (locale: Locale, wait: string) => at(locale, 'signInWait', wait),
+  demoMessages: (locale: Locale) => at(locale, 'demoMessages'),
   checkReceipt: (locale: Locale) => at(locale, 'checkReceipt'),
   checkedReceipt: (locale: Locale, number: string) => at(locale, 'checkedReceipt', number),
   urgentNeed: (locale: Locale) => at(locale, 'urgentNeed'),
@@ -73,6 +89,8 @@ export const paths = {
   payment: (locale: Locale, month: string) => at(locale, 'payment', month),
   mandates: (locale: Locale) => at(locale, 'mandates'),
   office: (locale: Locale) => at(locale, 'office'),
+  assistedSignIn: (locale: Locale) => at(locale, 'assistedSignIn'),
+  assistedSignInTold: (locale: Locale, told: string) => at(locale, 'assistedSignInTold', told),
   officeStatement: (locale: Locale, id: string) => at(locale, 'officeStatement', id),
 } satisfies Record<Route, (locale: Locale, value: string) => string>
 

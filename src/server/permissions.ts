@@ -26,6 +26,7 @@ const forThePerson = ['citizen', 'representative'] as const
  */
 const permissions = {
   'session:start': { who: everyone, least: 'none' },
+  'session:extend': { who: everyone, least: 'none' },
   'session:end': { who: everyone, least: 'none' },
   'preferences:set': { who: everyone, least: 'none' },
   'receipt:check': { who: everyone, least: 'none' },
@@ -37,6 +38,7 @@ const permissions = {
   'parked:restore': { who: forThePerson, least: 'code+otp', mandate: 'read' },
   'mandate:act': { who: forThePerson, least: 'code+otp' },
   'mandate:end': { who: ['citizen'], least: 'code+otp' },
+  'sign-in:assist': { who: ['agent', 'contact', 'supervisor'], least: 'oidc' },
   'review:read': { who: ['agent', 'supervisor'], least: 'oidc' },
 } as const satisfies Record<string, { who: readonly Role[]; least: Assurance; mandate?: MandateRight }>
 

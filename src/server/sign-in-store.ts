@@ -6,7 +6,7 @@ import { cookieName } from './cookies'
 import { poolOf } from './db'
 import { deviceOf } from './device'
 import { hashOf, newToken } from './secrets'
-import { anonymousPool, LONGEST_SESSION_SECONDS } from './viewer'
+import { anonymousPool, LONGEST_SESSION_SECONDS, sessionCookie } from './viewer'
 
 /** The sign-in tables are outside row-level security and have a role and a small pool of their own. */
 const store = (): pg.Pool => poolOf('quinze_auth')
@@ -48,6 +48,19 @@ export async function userOf(personId: string): Promise<string> {
     personId,
   ])
   return rows[0]!.id
+}
+
+/** Links an identity to a person, once: or says why not. Neither is ever linked a second time. */
+export async function linkIdentity(
+  provider: Realm,
+  subject: string,
+  personId: string,
+): Promise<'linked' | 'identity-used' | 'person-has-identity'> {
+  const { rows } = await store().query<{ told: 'linked' | 'identity-used' | 'person-has-identity' }>(
+    'select auth.claim($1, $2, $3) as told',
+    [provider, subject, personId],
+  )
+  return rows[0]!.told
 }
 
 /**
@@ -111,6 +124,9 @@ export const adapter: Adapter = {
     return user ? { ...user, email: '', emailVerified: null } : null
   },
   createSession: async (session) => {
+    // Whoever was here before is gone: two people, or two roles of one, are never in one browser's session.
+    const before = (await cookies()).get(sessionCookie().name)?.value
+    if (before) await endSession(before)
     await openSession(session.userId, session.sessionToken, {
       assurance: 'oidc',
       shared: (await cookies()).has(cookieName('shared')),

@@ -168,11 +168,19 @@ export async function requireCitizen(locale: Locale, right: RightOf<'citizen'>):
   return viewer
 }
 
-/** The agent or supervisor of a page, who holds the right. */
-export async function requireStaff(locale: Locale, right: RightOf<StaffRole>): Promise<Staff> {
+/**
+ * The member of staff of a page, who holds the right. Others are told that there is no such page, unless `otherwise`
+ * says where their own work is.
+ */
+export async function requireStaff(
+  locale: Locale,
+  right: RightOf<StaffRole>,
+  otherwise = paths.problem(locale, 'not-allowed'),
+): Promise<Staff> {
   const { viewer, expired } = await currentViewer()
   if (viewer.role === 'anonymous') redirect(expired ? paths.signInExpired(locale) : paths.signIn(locale))
-  if (!isStaff(viewer) || !may(viewer, right)) redirect(paths.problem(locale, 'not-allowed'))
+  if (!isStaff(viewer)) redirect(paths.problem(locale, 'not-allowed'))
+  if (!may(viewer, right)) redirect(otherwise)
   return viewer
 }
 

@@ -27,6 +27,13 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   signInRefused: anyone(paths.signInRefused),
   signInUnavailable: anyone(paths.signInUnavailable),
   signedOut: anyone(paths.signedOut),
+  accessCode: anyone(paths.accessCode),
+  accessCodeAgain: anyone((locale) => paths.accessCodeAgain(locale, 'check-file-birth-code')),
+  claim: anyone(paths.claim),
+  claimAgain: anyone((locale) => paths.claimAgain(locale, 'person-has-identity')),
+  oneTimeCode: anyone((locale) => paths.oneTimeCode(locale, 'desk-wrong')),
+  signInWait: anyone((locale) => paths.signInWait(locale, 'access-120')),
+  demoMessages: anyone(paths.demoMessages),
   checkReceipt: anyone(paths.checkReceipt),
   checkedReceipt: anyone((locale, { filing }) => paths.checkedReceipt(locale, filing.receiptNumber)),
   urgentNeed: anyone(paths.urgentNeed),
@@ -46,6 +53,8 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   mandates: citizen(paths.mandates),
 
   office: agent(paths.office),
+  assistedSignIn: agent(paths.assistedSignIn),
+  assistedSignInTold: agent((locale) => paths.assistedSignInTold(locale, 'check-file-birth')),
   officeStatement: agent((locale, { filing }) => paths.officeStatement(locale, filing.id)),
 }
 

@@ -83,6 +83,8 @@ async function codeFor(personId: string): Promise<string> {
   })
   return unsealOneTimeCode(Buffer.from((row!.payload as { sealed: string }).sealed, 'base64'))
 }
+/** The first wait, less what the test itself has taken. */
+const fiveSeconds = { waitSeconds: expect.toSatisfy((wait: number) => wait >= 1 && wait <= 5) as number }
 const other = (code: string) => ((Number(code) + 1) % 1_000_000).toString().padStart(6, '0')
 
 describe('one-time codes', () => {
@@ -200,10 +202,10 @@ describe('one-time codes', () => {
         ask(who, secret(), ip, { ...proof, birthDate: who.proof.birthDate }),
       ])
       // The second is the right proof, where the file exists: it is told the same.
-      expect(waits).toEqual([{ waitSeconds: 5 }, { waitSeconds: 5 }])
+      expect(waits).toEqual([fiveSeconds, fiveSeconds])
     }
     const refused = await ask(who, secret(), '192.0.2.1', who.proof)
-    expect(refused).toEqual({ waitSeconds: 5 })
+    expect(refused).toEqual(fiveSeconds)
     // A process that starts again finds the same wait: nothing of it is in memory.
     vi.resetModules()
     const { issueByAccessCode: restarted } = await import('@/server/one-time-codes')
@@ -213,7 +215,7 @@ describe('one-time codes', () => {
       shared: false,
       request: from('192.0.2.1'),
     } as const
-    expect(await restarted(asking, who.proof)).toEqual({ waitSeconds: 5 })
+    expect(await restarted(asking, who.proof)).toEqual(fiveSeconds)
     await passSeconds(5)
     expect(await restarted(asking, who.proof)).toEqual({ channel: 'email' })
   })
@@ -270,7 +272,7 @@ describe('one-time codes', () => {
       for (const statement of [
         `select auth.attempts(array[]::bytea[])`,
         `select auth.try_code('\\x00', 'sign-in')`,
-        `select auth.read_out_code('TEST000001', '1990-04-05')`,
+        `select auth.tell_code('TEST000001', '1990-04-05')`,
         `select auth.claim('citizen', 'x', gen_random_uuid())`,
         `select * from auth.access_code`,
         `select * from auth.one_time_code`,

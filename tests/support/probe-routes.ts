@@ -118,11 +118,27 @@ const sendBoth =
     ])
   }
 
+/** File numbers that exist, and one that does not, with the birth date of everyone in the world and a code nobody has. */
+function proofs(world: ProbeWorld, asker: Asker, path = '/api/sign-in/code'): Sending[] {
+  const birth = { 'birth.day': '4', 'birth.month': '3', 'birth.year': '1985' }
+  return [...world.fileNumbers, 'NOBODY00'].map((file) => ({
+    path,
+    fields: { file, ...birth, code: '00000', ...smuggled(world, asker) },
+  }))
+}
+
 /** Every route, and how it is probed. */
 export const routeTable: Readonly<Record<string, RouteEntry>> = {
   '/[locale]': page(paths.home),
   '/[locale]/besoin-urgent': page(paths.urgentNeed),
   '/[locale]/connexion': page(paths.signIn),
+  '/[locale]/connexion/code-d-acces': page(paths.accessCode),
+  '/[locale]/connexion/code-d-acces/[reason]': page((locale) => paths.accessCodeAgain(locale, 'refused')),
+  '/[locale]/connexion/relier-mon-identite': page(paths.claim),
+  '/[locale]/connexion/relier-mon-identite/[reason]': page((locale) => paths.claimAgain(locale, 'refused')),
+  '/[locale]/connexion/code-recu/[state]': page((locale) => paths.oneTimeCode(locale, 'email')),
+  '/[locale]/connexion/attendre/[wait]': page((locale) => paths.signInWait(locale, 'access-60')),
+  '/[locale]/demo/messages-envoyes': page(paths.demoMessages),
   '/[locale]/connexion/deconnexion': page(paths.signedOut),
   '/[locale]/connexion/indisponible': page(paths.signInUnavailable),
   '/[locale]/connexion/refusee': page(paths.signInRefused),
@@ -162,6 +178,11 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   '/[locale]/mon-dossier/mandats': page(paths.mandates, 'citizen'),
   '/[locale]/bureau': page(paths.office, 'reviewer'),
   '/[locale]/bureau/declarations/[id]': { audience: 'reviewer', read: byFiling(paths.officeStatement) },
+  '/[locale]/bureau/connexion-assistee': page(paths.assistedSignIn, 'staff'),
+  '/[locale]/bureau/connexion-assistee/[told]': page(
+    (locale) => paths.assistedSignInTold(locale, 'code'),
+    'staff',
+  ),
   '/preferences/text.css': { audience: 'anyone', read: () => [{ path: '/preferences/text.css' }] },
 
   '/api/auth/callback/[realm]': {
@@ -183,6 +204,38 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
     audience: 'anyone',
     send: (world, asker) => [
       { path: '/api/preferences', fields: { textSize: '125', ...smuggled(world, asker) } },
+    ],
+  },
+  '/api/sign-in/code': {
+    audience: 'anyone',
+    endsSession: true,
+    send: (world, asker) => proofs(world, asker),
+  },
+  '/api/sign-in/one-time-code': {
+    audience: 'anyone',
+    endsSession: true,
+    send: (world, asker) => [
+      {
+        path: '/api/sign-in/one-time-code',
+        fields: { code: '123456', errand: 'sign-in', ...smuggled(world, asker) },
+      },
+      {
+        path: '/api/sign-in/one-time-code',
+        fields: { code: '123456', errand: 'claim', ...smuggled(world, asker) },
+      },
+    ],
+  },
+  '/api/sign-in/assistance': {
+    audience: 'staff',
+    send: (world, asker) => proofs(world, asker, '/api/sign-in/assistance'),
+  },
+  '/api/session/extension': {
+    audience: 'anyone',
+    send: (world, asker) => [
+      {
+        path: '/api/session/extension',
+        fields: { returnTo: paths.receipt('fr', world.filings[0]!.id), ...smuggled(world, asker) },
+      },
     ],
   },
   '/api/sign-in/[realm]': {

@@ -62,7 +62,12 @@ export function mayHaveCaused(asker: Asker, route: string, { table, before, afte
       return citizen && added && all('person_id', asker.personId)
     case 'outbox':
       return citizen && added && all('person_id', asker.forPersonId ?? asker.personId)
+    // Whoever tries a proof is counted, and nothing else becomes of a wrong one.
+    case 'auth.attempt':
+      return route === '/api/sign-in/code'
     case 'audit':
+      if (all('act', 'assisted'))
+        return added && !citizen && all('actor_id', asker.staffId) && after?.['subject_id'] === null
       return added && atHome && (citizen ? all('actor_id', asker.personId) : all('actor_id', asker.staffId))
     case 'parked_submission':
       if (!all('person_id', asker.personId)) return false

@@ -1,5 +1,6 @@
 import type { HouseholdInput, Owner } from '../../prisma/builders'
 import {
+  addAccessCode,
   addAdult,
   addFiling,
   addHousehold,
@@ -9,6 +10,8 @@ import {
   addStaff,
 } from '../../prisma/builders'
 import { installMovableClock, moveClock } from '../../prisma/demo-clock'
+import { dataFolder } from '../../src/setup/places.mjs'
+import { readSecrets } from '../../src/setup/secrets.mjs'
 import type { Instant, Month } from '@/domain/calendar'
 import { cents } from '@/domain/money'
 import { Markers, type Secret, type ViewerName } from './probe-markers'
@@ -41,6 +44,8 @@ export type ProbeWorld = {
   readonly mandates: readonly { readonly id: string; readonly secret: Secret }[]
   readonly ids: { readonly people: readonly string[]; readonly homes: readonly string[] }
   readonly home: string
+  /** The number of every file there is. */
+  readonly fileNumbers: readonly string[]
 }
 
 /**
@@ -60,8 +65,12 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     birthDate: '1985-03-04',
   })
   const named = (who: { givenName: string; familyName: string }) => `${who.givenName} ${who.familyName}`
-  const household = (secret: Secret, rest: Omit<HouseholdInput, 'fileNumber'>) =>
-    addHousehold(owner, { fileNumber: markers.word(secret), ...rest })
+  const fileNumbers: string[] = []
+  const household = (secret: Secret, rest: Omit<HouseholdInput, 'fileNumber'>) => {
+    const fileNumber = markers.word(secret)
+    fileNumbers.push(fileNumber)
+    return addHousehold(owner, { fileNumber, ...rest })
+  }
 
   const recipient = adult('personRecipient')
   const formerAlone = { ...adult('personFormerAlone'), untilDay: '2023-07-01' }
@@ -347,7 +356,11 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     { ...signedOut, realm: null, personId: null },
   ]
   const ids = { people: home.adults.concat(otherId, farId), homes: [...near, formerHome.id, farHome.id] }
-  return { owner, markers, askers, filings, mandates, ids, home: home.id }
+  const { session } = readSecrets(dataFolder('test'))
+  for (const [index, personId] of [...home.adults, otherId, farId].entries()) {
+    await addAccessCode(owner, { personId, code: `1234${index}`, secret: session })
+  }
+  return { owner, markers, askers, filings, mandates, ids, home: home.id, fileNumbers }
 }
 
 /** Changes the session of a viewer in place, as the owner of the database. */

@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 /** The refusals of the endpoints' own that a readable form may meet. */
-const ordinary = /^(200|201|303|401|404|409|422)$/
+const ordinary = /^(200|201|303|401|404|409|422|429)$/
 
 type Form = { headers?: Record<string, string | undefined>; body?: string | Uint8Array; chunked?: boolean }
 

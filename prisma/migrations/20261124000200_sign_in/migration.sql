@@ -31,7 +31,10 @@ create table auth."one_time_code" (
   "expires_at" timestamptz(3) not null default app_now() + interval '10 minutes',
   "tries" integer not null default 0 check (tries between 0 and 5),
   "used_at" timestamptz(3),
-  unique ("pending", "purpose")
+  "told_to" uuid references staff_member (id),
+  "told_at" timestamptz(3),
+  unique ("pending", "purpose"),
+  constraint "one_time_code_told_by_someone" check ((told_to is null) = (told_at is null))
 );
 create index "one_time_code_person_id_idx" on auth."one_time_code" ("person_id");
 create index "one_time_code_expires_at_idx" on auth."one_time_code" ("expires_at");
@@ -125,7 +128,8 @@ begin
     on conflict (pending, purpose) do update set
       person_id = excluded.person_id, channel = excluded.channel, digest = excluded.digest, sealed = excluded.sealed,
       shared = excluded.shared, keys = excluded.keys, created_at = app_now(),
-      expires_at = app_now() + interval '10 minutes', tries = 0, used_at = null;
+      expires_at = app_now() + interval '10 minutes', tries = 0, used_at = null,
+      told_to = null, told_at = null;
   if via <> 'desk' then
     insert into outbox (kind, person_id, payload) values ('one-time-code', who,
       jsonb_build_object('channel', via, 'purpose', wanted, 'sealed', encode(sealed_code, 'base64')));
@@ -169,21 +173,32 @@ as $$
   select exists (select 1 from used)
 $$;
 
--- The code waiting for someone nobody can write to, for an agent to read out: once. Nothing else is told of them.
-create function auth.read_out_code(file text, birth text) returns table (sealed bytea, person_id uuid)
-  language sql volatile security definer set search_path = public, pg_temp rows 1
+-- Gives the code that waits for someone nobody can write to, to the agent who asks, once. Who it is goes to the trail
+-- only: nothing else is told of them.
+create function auth.tell_code(file text, birth text) returns uuid
+  language sql volatile security definer set search_path = public, pg_temp
 as $$
   with waiting as (
-    select o.id, o.sealed, o.person_id
+    select o.id
     from auth."one_time_code" o
       join auth."access_code" a on a.person_id = o.person_id
       join person p on p.id = o.person_id
-    where a.file_number = file and p.birth_date = birth and o.channel = 'desk' and o.sealed is not null
+    where a.file_number = file and p.birth_date = birth and o.channel = 'desk' and o.told_at is null
       and o.used_at is null and o.expires_at > app_now() and o.tries < 5
-    order by o.created_at desc limit 1 for update of o),
-  told as (
-    update auth."one_time_code" o set sealed = null from waiting w where o.id = w.id returning o.id)
-  select w.sealed, w.person_id from waiting w join told on told.id = w.id
+    order by o.created_at desc limit 1 for update of o)
+  update auth."one_time_code" o set told_to = viewer_staff(), told_at = app_now()
+  from waiting w where o.id = w.id and viewer_staff() is not null
+  returning o.person_id
+$$;
+
+-- The code the agent has just asked for, sealed, long enough to read it out.
+create function auth.told_code() returns bytea
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  select o.sealed from auth."one_time_code" o
+  where o.told_to = viewer_staff() and o.told_at > app_now() - interval '2 minutes' and o.used_at is null
+    and o.expires_at > app_now()
+  order by o.told_at desc limit 1
 $$;
 
 -- Links an identity to a person, once: 'linked', or why not.
@@ -210,8 +225,8 @@ end $$;
 revoke execute on function auth.attempts(bytea[]), auth.count_attempt(bytea[]), auth.forgive_attempt(bytea[]),
   auth.issue_code(uuid, text, bytea, bytea, bytea, boolean, bytea[]),
   auth.issue_code_by_access(bytea, text, bytea, bytea, bytea, boolean, bytea[]),
-  auth.pending_keys(bytea, text), auth.try_code(bytea, text), auth.use_code(uuid), auth.read_out_code(text, text),
-  auth.claim(text, text, uuid) from public;
+  auth.pending_keys(bytea, text), auth.try_code(bytea, text), auth.use_code(uuid), auth.tell_code(text, text),
+  auth.told_code(), auth.claim(text, text, uuid) from public;
 grant execute on function auth.attempts(bytea[]), auth.count_attempt(bytea[]), auth.forgive_attempt(bytea[]),
   auth.issue_code(uuid, text, bytea, bytea, bytea, boolean, bytea[]),
   auth.issue_code_by_access(bytea, text, bytea, bytea, bytea, boolean, bytea[]),
@@ -219,7 +234,7 @@ grant execute on function auth.attempts(bytea[]), auth.count_attempt(bytea[]), a
   to quinze_auth;
 -- An agent reads a code out and leaves a trace; a contact agent sees nothing else of a file.
 grant usage on schema auth to quinze_agent, quinze_contact, quinze_supervisor;
-grant execute on function auth.read_out_code(text, text) to quinze_agent, quinze_contact, quinze_supervisor;
+grant execute on function auth.tell_code(text, text), auth.told_code() to quinze_agent, quinze_contact, quinze_supervisor;
 grant insert on audit to quinze_contact;
 create policy "contact agent leaves a trace" on audit for insert to quinze_contact
   with check (actor_kind = 'staff' and actor_id = (select viewer_staff()) and household_id is null);

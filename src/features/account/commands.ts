@@ -19,7 +19,16 @@ export async function beginSignIn({ input, params, locale, request }: Call<Viewe
   const wanted =
     input.returnTo && findPlace(input.returnTo) && isPrivatePath(input.returnTo) ? input.returnTo : home
   try {
-    return { to: await startSignIn(realm, wanted, locale) }
+    return {
+      to: await startSignIn(realm, wanted, locale),
+      // Read where the session is opened, once the person is back.
+      cookies:
+        realm === 'staff'
+          ? [cookieHeader('shared', null)]
+          : input.shared
+            ? [cookieHeader('shared', 'yes')]
+            : [],
+    }
   } catch (error) {
     logError('sign-in', error)
     return { to: paths.signInUnavailable(locale), status: 503, data: { code: 'sign-in-unavailable' } }

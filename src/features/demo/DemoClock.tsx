@@ -1,6 +1,7 @@
 import type { Instant } from '@/domain/calendar'
 import { formatInstant } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
 import { Button } from '@/ui/Button'
 import { Details } from '@/ui/Details'
@@ -17,10 +18,14 @@ export function DemoClock(props: {
 }) {
   const { locale } = props
   const t = textsOf(locale, 'demo')
+  const mail = textsOf(locale, 'access.demo')
   return (
     <aside className={styles.band} aria-label={t('title')} data-print="no">
       <p>
         <strong>{t('title')}</strong> · {t('now', { instant: formatInstant(props.now, locale) })}
+      </p>
+      <p>
+        <a href={paths.demoMessages(locale)}>{mail('link')}</a>
       </p>
       <Details summary={t('move')}>
         <Form action="/api/demo/clock" hidden={{ language: locale, returnTo: props.returnTo }}>

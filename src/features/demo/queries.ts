@@ -1,9 +1,53 @@
 import 'server-only'
-import type { Instant } from '@/domain/calendar'
+import { instantOf, type Day, type Instant } from '@/domain/calendar'
+import { unsealAccessCode } from '@/server/access-codes'
 import { withViewer } from '@/server/db'
 import { env } from '@/server/env'
+import { type Channel, unsealOneTimeCode } from '@/server/one-time-codes'
 
 /** What time it is in the demo; null outside of it. */
 export async function findDemoTime(): Promise<Instant | null> {
   return env().demo ? withViewer({ role: 'anonymous' }, async ({ now }) => now) : null
 }
+
+/** What the demo has sent, newest first, and the letters its people have in hand. */
+export type DemoMail = {
+  readonly messages: readonly {
+    readonly at: Instant
+    readonly name: string
+    readonly channel: Channel | null
+    /** The one-time code it carries, if it carries one. */
+    readonly code: string | null
+  }[]
+  readonly letters: readonly { name: string; fileNumber: string; birthDate: Day; code: string }[]
+}
+
+/** Everything the demo has sent; null outside of it, where nothing of the kind can be asked. */
+export async function findDemoMail(): Promise<DemoMail | null> {
+  if (!env().demo) return null
+  return withViewer({ role: 'anonymous' }, async ({ sql }) => {
+    const [installed] = await sql<{ there: boolean }>(
+      `select to_regproc('demo_messages') is not null and to_regproc('demo_letters') is not null as there`,
+    )
+    if (!installed?.there) return null
+    const messages = await sql<Message>('select * from demo_messages()')
+    const letters = await sql<Letter>('select * from demo_letters()')
+    return {
+      messages: messages.map(({ at, kind, name, channel, sealed }) => ({
+        at: instantOf(at),
+        name,
+        channel,
+        code: kind === 'one-time-code' && sealed ? unsealOneTimeCode(Buffer.from(sealed, 'base64')) : null,
+      })),
+      letters: letters.map((letter) => ({
+        name: letter.name,
+        fileNumber: letter.file_number,
+        birthDate: letter.birth_date,
+        code: unsealAccessCode(env().secret, letter.sealed),
+      })),
+    }
+  })
+}
+
+type Message = { at: Date; kind: string; name: string; channel: Channel | null; sealed: string | null }
+type Letter = { name: string; file_number: string; birth_date: Day; sealed: Buffer }

@@ -6,6 +6,7 @@ import { formKeyOf, may, type Citizen } from '@/server/viewer'
 import { Main } from '@/ui/Main'
 import { Notice } from '@/ui/Notice'
 import { Frame } from './Frame'
+import { SessionWarning } from './SessionWarning'
 import { SignOut } from './SignOut'
 
 /**
@@ -44,6 +45,7 @@ export function FilePage(props: {
         )}
         {props.children}
       </Main>
+      <SessionWarning locale={locale} at={here} viewer={viewer} />
     </Frame>
   )
 }

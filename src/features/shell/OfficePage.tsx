@@ -2,9 +2,10 @@ import type { ReactNode } from 'react'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
-import { formKeyOf, type Staff } from '@/server/viewer'
+import { formKeyOf, may, type Staff } from '@/server/viewer'
 import { Main } from '@/ui/Main'
 import { Frame } from './Frame'
+import { SessionWarning } from './SessionWarning'
 import { SignOut } from './SignOut'
 
 /** A page of the office, as wide as its lists need. `at` makes its address in either language. */
@@ -16,15 +17,21 @@ export function OfficePage(props: {
 }) {
   const { locale, at, viewer } = props
   const t = textsOf(locale, 'common')
-  const home = paths.office(locale)
+  const assist = textsOf(locale, 'access.assist')
+  const here = at(locale)
+  const item = (href: string, text: string) => ({ href, text, current: href === here })
   const menu = {
     label: t('officeMenu'),
-    items: [{ href: home, text: t('officeStatements'), current: home === at(locale) }],
+    items: [
+      ...(may(viewer, 'review:read') ? [item(paths.office(locale), t('officeStatements'))] : []),
+      ...(may(viewer, 'sign-in:assist') ? [item(paths.assistedSignIn(locale), assist('menu'))] : []),
+    ],
   }
   const signOut = <SignOut locale={locale} text={t('signOut')} formKey={formKeyOf(viewer)} />
   return (
     <Frame locale={locale} at={at} t={t} header={{ menu, who: viewer.name, signOut }}>
       <Main wide>{props.children}</Main>
+      <SessionWarning locale={locale} at={here} viewer={viewer} />
     </Frame>
   )
 }

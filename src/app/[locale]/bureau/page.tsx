@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const locale = asLocale((await params).locale)
-  const viewer = await requireStaff(locale, 'review:read')
+  const viewer = await requireStaff(locale, 'review:read', paths.assistedSignIn(locale))
   const list = await openPage(locale, 'office', () => listReceived(viewer))
   return (
     <OfficePage locale={locale} at={paths.office} viewer={viewer}>
