@@ -162,6 +162,17 @@ export async function refuseDemo(url) {
   })
 }
 
+/** @throws {Problem} when a database was not made by the demo: made-up people never enter another */
+export async function requireDemo(ownerUrl) {
+  await withDatabase(ownerUrl, async (client) => {
+    if (await isDemo(client)) return
+    throw new Problem(
+      `The database ${new URL(ownerUrl).pathname.slice(1)} was not made by the demo.`,
+      'Fill a demo: npm run demo:population starts one when none runs.',
+    )
+  })
+}
+
 async function isDemo(client) {
   const { rows } = await client.query("SELECT to_regclass('quinze_demo.origin') IS NOT NULL AS demo")
   return rows[0].demo

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSite } from './build.mjs'
 import { stopCommands } from './command.mjs'
@@ -13,7 +12,6 @@ import { installPackages } from './install.mjs'
 import { dataFolder, inProject } from './places.mjs'
 import { requireFreePort } from './ports.mjs'
 import { explain, Problem, say, step } from './say.mjs'
-import { readSecrets } from './secrets.mjs'
 import { startServerProcess } from './server-process.mjs'
 
 /** What was started, last first: each entry stops one thing. */
@@ -67,7 +65,9 @@ async function startDemo(env, fresh) {
   await requireDemoPorts(port)
   await installPackages()
   const folder = dataFolder('demo')
-  const { ownerUrl, databaseUrl, secrets } = await startDemoDatabase(env, folder, fresh)
+  const { prepareDemoDatabase, startDemoDatabase } = await import('./demo-database.mjs')
+  const { ownerUrl, databaseUrl, secrets, release } = await startDemoDatabase(env, folder, fresh)
+  started.push(release)
   const configuration = demoConfiguration({ secrets, databaseUrl, port, providerPort: port + 1 })
   await prepareDemoDatabase(ownerUrl, configuration)
   const script = await buildSite('.next')
@@ -97,55 +97,6 @@ async function startDemo(env, fresh) {
 async function requireDemoPorts(port) {
   await requireFreePort(port, 'the web site', 'PORT')
   await requireFreePort(port + 1, 'the demo identity provider (the port after the web site’s)', 'PORT')
-}
-
-/** The embedded PostgreSQL, or the one named by both variables. */
-async function startDemoDatabase(env, folder, fresh) {
-  const database = await import('./database.mjs')
-  if (env.DATABASE_URL || env.DATABASE_OWNER_URL) {
-    if (!env.DATABASE_URL || !env.DATABASE_OWNER_URL) {
-      throw new Problem(
-        'Only one of DATABASE_URL and DATABASE_OWNER_URL is given.',
-        'Give both: the first for the web (role quinze_web), the second for migrations and demo data.',
-      )
-    }
-    if (fresh)
-      throw new Problem('--fresh empties the embedded database only.', 'Empty your own database yourself.')
-    await database.requireServerVersion(env.DATABASE_OWNER_URL)
-    await database.ensureRoles(env.DATABASE_OWNER_URL, decodeURIComponent(new URL(env.DATABASE_URL).password))
-    return { ownerUrl: env.DATABASE_OWNER_URL, databaseUrl: env.DATABASE_URL, secrets: readSecrets(folder) }
-  }
-  const { discardPostgres, startPostgres } = await import('./embedded-postgres.mjs')
-  if (fresh) {
-    await discardPostgres('demo')
-    rmSync(folder, { recursive: true, force: true })
-    dataFolder('demo')
-  }
-  const secrets = readSecrets(folder)
-  const { adminUrl, release } = await step('Starting the database', () =>
-    startPostgres('demo', secrets.superuser),
-  )
-  started.push(release)
-  await database.prepareServer(adminUrl, secrets)
-  await database.ensureDatabase(adminUrl, 'quinze')
-  const url = (user, password) => database.urlFor(adminUrl, { user, password, database: 'quinze' })
-  return {
-    ownerUrl: url('quinze_owner', secrets.owner),
-    databaseUrl: url('quinze_web', secrets.web),
-    secrets,
-  }
-}
-
-async function prepareDemoDatabase(ownerUrl, configuration) {
-  const { claimForDemo, loadOffices, seedOnce } = await import('./database.mjs')
-  const { generateClient } = await import('./build.mjs')
-  const { migrate } = await import('./migrate.mjs')
-  await claimForDemo(ownerUrl)
-  const applied = await migrate(ownerUrl)
-  if (applied.length > 0) say(`✓ Migrations applied: ${applied.join(', ')}`)
-  await loadOffices(ownerUrl)
-  await generateClient()
-  await seedOnce(ownerUrl, configuration)
 }
 
 async function startProduction(env) {

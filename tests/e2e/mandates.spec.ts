@@ -38,6 +38,10 @@ for (const locale of locales) {
         // The helper has no file of their own; the menu leads to the one they may act for.
         await town.enter(page, 'citizen', helper.id)
         await page.goto(paths.file(locale))
+        // So does the page itself, which has nothing else to show.
+        await expect(
+          page.getByRole('main').getByRole('link', { name: say('statement.home.actFor') }),
+        ).toBeVisible()
         await page.getByRole('link', { name: say('common.menuMandates') }).click()
         await expect(page).toHaveURL(paths.mandates(locale))
         await look(page, name('held'), javaScriptEnabled)

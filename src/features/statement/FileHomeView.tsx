@@ -59,6 +59,11 @@ export function FileHomeView(props: {
       {!household && (
         <Notice kind="info" title={say('home.noHousehold')}>
           <p>{say('home.noHouseholdText')}</p>
+          {home.mayAct && (
+            <p>
+              <a href={paths.mandates(locale)}>{say('home.actFor')}</a>
+            </p>
+          )}
         </Notice>
       )}
       {home.toConfirm.length > 0 && (

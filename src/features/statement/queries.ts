@@ -106,6 +106,8 @@ export type FileHome = {
   /** What the other adult filed for both and this viewer has not answered. */
   readonly toConfirm: readonly Filing[]
   readonly mayReport: boolean
+  /** There is someone the viewer may act for. */
+  readonly mayAct: boolean
   readonly hasChangeDraft: boolean
   readonly recent: readonly HistoryEntry[]
   /** A form sent after its session had ended is kept for this person. */
@@ -135,6 +137,7 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
         nextPayment: null,
         toConfirm: [],
         mayReport: false,
+        mayAct: viewer.holdsMandate,
         hasChangeDraft: false,
         recent: past.slice(0, 3),
         parked,
@@ -162,6 +165,7 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
           household.people.filter((person) => person.role === 'adult').length > 1,
       ),
       mayReport: may(viewer, 'change:report'),
+      mayAct: viewer.holdsMandate,
       hasChangeDraft: household.drafts.some((draft) => draft.kind === 'change'),
       recent: historyOf(household).slice(0, 3),
       parked,

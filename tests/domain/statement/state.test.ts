@@ -213,6 +213,12 @@ describe('several months', () => {
     expect(all).toHaveLength(13)
     expect(openMonths(now, month('2026-12'), defaultPolicies)).toEqual([])
   })
+
+  it('S-62 someone who came before the first known policy has the same months open', () => {
+    expect(openMonths(now, month('1998-03'), defaultPolicies)).toEqual(
+      openMonths(now, month('2016-01'), defaultPolicies),
+    )
+  })
 })
 
 describe('properties', () => {
