@@ -29,6 +29,7 @@ export async function fillTown(database: TestDatabase, households: number): Prom
   const month = await withDatabase(database.ownerUrl, moveToTheTenth)
   await withDatabase(database.adminUrl, async (admin: pg.Client) => {
     await admin.query('set session_replication_role = replica')
+    await admin.query(`set maintenance_work_mem = '512MB'`)
     await addPeople(admin, households, month)
     const rebuild = await dropIndexes(admin, ['filing', 'expected_payment'])
     for (let back = monthsOfHistory; back >= 1; back -= 1) await addFilings(admin, month, back)
