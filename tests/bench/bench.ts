@@ -9,6 +9,7 @@ import { startServer } from '../support/server'
 import { startBareServer } from './bare'
 import { startCountingProxy } from './counting-proxy'
 import { startEmptyApp } from './empty-app'
+import { grow } from './growth'
 import { ask } from './load'
 import {
   fillIn,
@@ -25,8 +26,8 @@ import {
 } from './measures'
 import { openLoad } from './open-load'
 import { questionsOf, weigh } from './pages'
-import { type Findings, type GrowthFinding, type PageFinding, print } from './report'
-import { figureOf, growthOf, median, ratioOf, type Round } from './table'
+import { type Findings, type PageFinding, print } from './report'
+import { figureOf, ratioOf, type Round } from './table'
 import { client, sessionCookie, signIn } from './visit'
 import { filedIn, openWorld, type World } from './world'
 
@@ -75,7 +76,8 @@ async function run(): Promise<void> {
 
     const figures = await measureAll(await measuresOf(main, bare.url, empty.url))
     const pages = await pagesOfTheSite(main, empty.url)
-    const growth = worlds.length > 1 ? await grow(worlds[0]!, main) : []
+    const growth =
+      worlds.length > 1 ? await grow({ small: worlds[0]!, large: main, rounds, send, acknowledge }) : []
     const open = minutes > 0 ? await holdOpen(main) : null
     for (const [world, filed] of acknowledged) await requireRows(world, filed)
     const findings: Findings = {
@@ -199,44 +201,6 @@ async function pagesOfTheSite(world: World, empty: string): Promise<PageFinding[
     await counted.stop()
     proxy.stop()
   }
-}
-
-/** The same pages in the small town and in the large one, by turns, so that a busy moment falls on both. */
-async function grow(small: World, large: World): Promise<GrowthFinding[]> {
-  const each = Math.min(100, Math.floor(small.town.households / 4 / rounds))
-  const file = async (world: World) => {
-    const ready = await fillIn(world, send, world.take(each))
-    const round = await sendAll(world.site.url, submissionOf(world), ready)
-    acknowledge(world, each - round.errors)
-    return round
-  }
-  const measures = [
-    ...Object.keys(privatePages(large.town.month)).map((name) => ({
-      name,
-      run: (world: World) => readPage(world, name, 2),
-    })),
-    { name: 'a filing, whole', run: file },
-  ]
-  const findings: GrowthFinding[] = []
-  for (const { name, run: measure } of measures) {
-    say(`Growth: ${name} …`)
-    const found = new Map<World, Round[]>([
-      [small, []],
-      [large, []],
-    ])
-    for (const world of [small, large]) await measure(world)
-    for (let round = 1; round <= rounds; round += 1) {
-      // Whoever goes first has the colder machine: they take turns at that too.
-      for (const world of round % 2 === 0 ? [small, large] : [large, small])
-        found.get(world)!.push(await measure(world))
-    }
-    findings.push({
-      name,
-      perSecond: [small, large].map((world) => median(found.get(world)!.map((round) => round.perSecond))),
-      growth: growthOf(found.get(small)!, found.get(large)!),
-    })
-  }
-  return findings
 }
 
 async function holdOpen(world: World): Promise<NonNullable<Findings['open']>> {

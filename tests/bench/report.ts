@@ -24,6 +24,8 @@ export type GrowthFinding = {
   readonly name: string
   readonly perSecond: readonly number[]
   readonly growth: number
+  /** Blocks of the database one visit touches, in each town; empty where it was not counted. */
+  readonly blocks: readonly number[]
 }
 
 const count = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(1))
@@ -57,8 +59,13 @@ export function print(findings: Findings): void {
   )
   if (growth.length > 0) {
     table(
-      ['', ...households.map((size) => `per s at ${size}`), 'growth'],
-      growth.map(({ name, perSecond, growth: times }) => [name, ...perSecond.map(count), times.toFixed(2)]),
+      ['', `per s at ${households[0]}`, `at ${households.at(-1)}`, 'growth', 'blocks', 'then'],
+      growth.map(({ name, perSecond, growth: times, blocks }) => [
+        name,
+        ...perSecond.map(count),
+        times.toFixed(2),
+        ...blocks.map((touched) => touched.toFixed(0)),
+      ]),
     )
   }
   if (open) {
