@@ -6,6 +6,7 @@ import benefitEn from './en/benefit.json'
 import commonEn from './en/common.json'
 import demoEn from './en/demo.json'
 import errorEn from './en/error.json'
+import lettersEn from './en/letters.json'
 import mandatesEn from './en/mandates.json'
 import publicEn from './en/public.json'
 import receiptEn from './en/receipt.json'
@@ -16,6 +17,7 @@ import benefitFr from './fr/benefit.json'
 import commonFr from './fr/common.json'
 import demoFr from './fr/demo.json'
 import errorFr from './fr/error.json'
+import lettersFr from './fr/letters.json'
 import mandatesFr from './fr/mandates.json'
 import publicFr from './fr/public.json'
 import receiptFr from './fr/receipt.json'
@@ -32,6 +34,7 @@ const fr = {
   common: commonFr,
   demo: demoFr,
   error: errorFr,
+  letters: lettersFr,
   mandates: mandatesFr,
   public: publicFr,
   receipt: receiptFr,
@@ -44,6 +47,7 @@ const en: typeof fr = {
   common: commonEn,
   demo: demoEn,
   error: errorEn,
+  letters: lettersEn,
   mandates: mandatesEn,
   public: publicEn,
   receipt: receiptEn,

@@ -41,6 +41,7 @@ const routes = {
   receipt: { fr: '/mon-dossier/recus/[id]', en: '/my-file/receipts/[id]' },
   history: { fr: '/mon-dossier/historique', en: '/my-file/history' },
   payment: { fr: '/mon-dossier/paiements/[month]', en: '/my-file/payments/[month]' },
+  accessCode: { fr: '/mon-dossier/code-acces', en: '/my-file/access-code' },
 
   mandates: { fr: '/mon-dossier/mandats', en: '/my-file/mandates' },
 
@@ -48,6 +49,9 @@ const routes = {
   assistedSignIn: { fr: '/bureau/connexion-assistee', en: '/office/assisted-sign-in' },
   assistedSignInTold: { fr: '/bureau/connexion-assistee/[told]', en: '/office/assisted-sign-in/[told]' },
   officeStatement: { fr: '/bureau/declarations/[id]', en: '/office/statements/[id]' },
+  officeLetters: { fr: '/bureau/lettres', en: '/office/letters' },
+  officeLetter: { fr: '/bureau/lettres/[id]', en: '/office/letters/[id]' },
+  officeAccessCodes: { fr: '/bureau/codes-acces/[id]', en: '/office/access-codes/[id]' },
 } as const
 export type Route = keyof typeof routes
 
@@ -87,11 +91,15 @@ export const paths = {
   receipt: (locale: Locale, id: string) => at(locale, 'receipt', id),
   history: (locale: Locale) => at(locale, 'history'),
   payment: (locale: Locale, month: string) => at(locale, 'payment', month),
+  accessCode: (locale: Locale) => at(locale, 'accessCode'),
   mandates: (locale: Locale) => at(locale, 'mandates'),
   office: (locale: Locale) => at(locale, 'office'),
   assistedSignIn: (locale: Locale) => at(locale, 'assistedSignIn'),
   assistedSignInTold: (locale: Locale, told: string) => at(locale, 'assistedSignInTold', told),
   officeStatement: (locale: Locale, id: string) => at(locale, 'officeStatement', id),
+  officeLetters: (locale: Locale) => at(locale, 'officeLetters'),
+  officeLetter: (locale: Locale, id: string) => at(locale, 'officeLetter', id),
+  officeAccessCodes: (locale: Locale, id: string) => at(locale, 'officeAccessCodes', id),
 } satisfies Record<Route, (locale: Locale, value: string) => string>
 
 /** A page of ours found from its address: its language, its route and the parts the address carries. */

@@ -38,8 +38,11 @@ const permissions = {
   'parked:restore': { who: forThePerson, least: 'code+otp', mandate: 'read' },
   'mandate:act': { who: forThePerson, least: 'code+otp' },
   'mandate:end': { who: ['citizen'], least: 'code+otp' },
+  'access-code:ask': { who: ['citizen'], least: 'code+otp' },
   'sign-in:assist': { who: ['agent', 'contact', 'supervisor'], least: 'oidc' },
   'review:read': { who: ['agent', 'supervisor'], least: 'oidc' },
+  'letters:print': { who: ['agent', 'supervisor'], least: 'oidc' },
+  'access-code:renew': { who: ['agent', 'supervisor'], least: 'oidc' },
 } as const satisfies Record<string, { who: readonly Role[]; least: Assurance; mandate?: MandateRight }>
 
 export type Right = keyof typeof permissions

@@ -25,6 +25,7 @@ export function OfficePage(props: {
     items: [
       ...(may(viewer, 'review:read') ? [item(paths.office(locale), t('officeStatements'))] : []),
       ...(may(viewer, 'sign-in:assist') ? [item(paths.assistedSignIn(locale), assist('menu'))] : []),
+      ...(may(viewer, 'letters:print') ? [item(paths.officeLetters(locale), t('officeLetters'))] : []),
     ],
   }
   const signOut = <SignOut locale={locale} text={t('signOut')} formKey={formKeyOf(viewer)} />

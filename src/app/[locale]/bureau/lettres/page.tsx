@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { LettersView } from '@/features/letters/LettersView'
+import { listLetters } from '@/features/letters/queries'
+import { OfficePage } from '@/features/shell/OfficePage'
+import { openPage } from '@/features/shell/open-page'
+import { asLocale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
+import { textsOf } from '@/i18n/texts'
+import { formKeyOf, requireStaff } from '@/server/viewer'
+
+type Props = {
+  readonly params: Promise<{ locale: string }>
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = asLocale((await params).locale)
+  const t = textsOf(locale, 'letters')
+  const commonWords = textsOf(locale, 'common')
+  const wrong = (await searchParams)['note'] === 'no-file'
+  return { title: wrong ? commonWords('titleWithErrors', { page: t('title') }) : t('title') }
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const locale = asLocale((await params).locale)
+  const note = (await searchParams)['note']
+  const viewer = await requireStaff(locale, 'letters:print')
+  const { letters, more } = await openPage(locale, 'office letters', () => listLetters(viewer))
+  return (
+    <OfficePage locale={locale} at={paths.officeLetters} viewer={viewer}>
+      <LettersView
+        locale={locale}
+        letters={letters}
+        more={more}
+        note={typeof note === 'string' ? note : undefined}
+        formKey={formKeyOf(viewer)}
+      />
+    </OfficePage>
+  )
+}

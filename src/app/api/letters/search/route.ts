@@ -1,0 +1,10 @@
+import { searchFile } from '@/features/letters/commands'
+import { searchSchema } from '@/features/letters/schema'
+import { endpoint } from '@/server/endpoint'
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint({
+  as: 'staff',
+  may: 'access-code:renew',
+  input: searchSchema,
+  run: searchFile,
+})
