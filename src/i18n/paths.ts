@@ -41,7 +41,7 @@ const routes = {
   receipt: { fr: '/mon-dossier/recus/[id]', en: '/my-file/receipts/[id]' },
   history: { fr: '/mon-dossier/historique', en: '/my-file/history' },
   payment: { fr: '/mon-dossier/paiements/[month]', en: '/my-file/payments/[month]' },
-  accessCode: { fr: '/mon-dossier/code-acces', en: '/my-file/access-code' },
+  ownCode: { fr: '/mon-dossier/code-acces', en: '/my-file/access-code' },
 
   mandates: { fr: '/mon-dossier/mandats', en: '/my-file/mandates' },
 
@@ -91,7 +91,7 @@ export const paths = {
   receipt: (locale: Locale, id: string) => at(locale, 'receipt', id),
   history: (locale: Locale) => at(locale, 'history'),
   payment: (locale: Locale, month: string) => at(locale, 'payment', month),
-  accessCode: (locale: Locale) => at(locale, 'accessCode'),
+  ownCode: (locale: Locale) => at(locale, 'ownCode'),
   mandates: (locale: Locale) => at(locale, 'mandates'),
   office: (locale: Locale) => at(locale, 'office'),
   assistedSignIn: (locale: Locale) => at(locale, 'assistedSignIn'),

@@ -1,4 +1,6 @@
-import { addMandate } from '../../prisma/builders'
+import { addAccessCode, addAddress, addMandate } from '../../prisma/builders'
+import { dataFolder } from '../../src/setup/places.mjs'
+import { readSecrets } from '../../src/setup/secrets.mjs'
 import type { Locale } from '../../src/i18n/locale'
 import { paths, type Route } from '../../src/i18n/paths'
 import type { Settled, Town } from './town'
@@ -50,12 +52,16 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   receipt: citizen((locale, { filing }) => paths.receipt(locale, filing.id)),
   history: citizen(paths.history),
   payment: citizen((locale) => paths.payment(locale, '2026-12')),
+  ownCode: citizen(paths.ownCode),
   mandates: citizen(paths.mandates),
 
   office: agent(paths.office),
   assistedSignIn: agent(paths.assistedSignIn),
   assistedSignInTold: agent((locale) => paths.assistedSignInTold(locale, 'check-file-birth')),
   officeStatement: agent((locale, { filing }) => paths.officeStatement(locale, filing.id)),
+  officeLetters: agent(paths.officeLetters),
+  officeLetter: agent((locale, { household }) => paths.officeLetter(locale, household.adults[0]!.id)),
+  officeAccessCodes: agent((locale, { household }) => paths.officeAccessCodes(locale, household.id)),
 }
 
 /** Settles a couple with something on every page: history, a draft, a correction, a mandate given. */
@@ -92,7 +98,21 @@ export async function stage(town: Town): Promise<Stage> {
     rights: ['read', 'file', 'report'],
     fromDay: '2026-01-01',
   })
+  await letterFor(town, household)
   return { household, filing }
+}
+
+/** A letter that waits for the first adult of a household, and where to send it. */
+export async function letterFor({ owner }: Town, { id, adults }: Settled, code = '40417'): Promise<void> {
+  const secret = readSecrets(dataFolder('test'))['session']!
+  await addAddress(owner, id, {
+    street: '1234, rue Imaginaire-de-Saint-Exemple',
+    unit: '5',
+    city: 'Val-des-Tests',
+    postalCode: 'J2B 1A1',
+    fromDay: '2026-01-01',
+  })
+  await addAccessCode(owner, { personId: adults[0]!.id, code, secret })
 }
 
 /** Signs in whoever opens a page; for `anyone`, nobody. */

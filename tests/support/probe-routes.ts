@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { inProject } from '../../src/setup/places.mjs'
 import { locales, type Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { letterRoutes } from './probe-letters'
 import { makeReceiptNumber } from '@/domain/statement/receipt-number'
 import { month } from '@/domain/calendar'
 import type { Secret, ViewerName } from './probe-markers'
@@ -129,6 +130,7 @@ function proofs(world: ProbeWorld, asker: Asker, path = '/api/sign-in/code'): Se
 
 /** Every route, and how it is probed. */
 export const routeTable: Readonly<Record<string, RouteEntry>> = {
+  ...letterRoutes,
   '/[locale]': page(paths.home),
   '/[locale]/besoin-urgent': page(paths.urgentNeed),
   '/[locale]/connexion': page(paths.signIn),

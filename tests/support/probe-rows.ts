@@ -69,6 +69,9 @@ export function mayHaveCaused(asker: Asker, route: string, { table, before, afte
       if (all('act', 'assisted'))
         return added && !citizen && all('actor_id', asker.staffId) && after?.['subject_id'] === null
       return added && atHome && (citizen ? all('actor_id', asker.personId) : all('actor_id', asker.staffId))
+    case 'auth.access_code':
+      // An office gives and prints the codes of its people; a person asks for their own.
+      return rows.every((row) => asker.codesOf?.includes(String(row['person_id'])))
     case 'parked_submission':
       if (!all('person_id', asker.personId)) return false
       return asker.name === 'expired' ? added : citizen && after === null

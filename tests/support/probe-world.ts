@@ -14,6 +14,7 @@ import { dataFolder } from '../../src/setup/places.mjs'
 import { readSecrets } from '../../src/setup/secrets.mjs'
 import type { Instant, Month } from '@/domain/calendar'
 import { cents } from '@/domain/money'
+import { addLetters, type ProbeLetter } from './probe-letters'
 import { Markers, type Secret, type ViewerName } from './probe-markers'
 
 /** The morning of 10 November 2026 in Québec: the statement of November is open until Monday the 16th. */
@@ -32,6 +33,8 @@ export type Asker = {
   readonly staffId: string | null
   /** The households whose rows they may add to: a citizen's own, an office's. */
   readonly homes: readonly string[]
+  /** The people they may give a code to: an office's, or themselves. */
+  readonly codesOf?: readonly string[]
 }
 
 export type ProbeWorld = {
@@ -46,6 +49,7 @@ export type ProbeWorld = {
   readonly home: string
   /** The number of every file there is. */
   readonly fileNumbers: readonly string[]
+  readonly letters: readonly ProbeLetter[]
 }
 
 /**
@@ -300,10 +304,24 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
   ]
   for (const [id, secret] of idsOf) markers.learn(id, secret)
 
+  const { session } = readSecrets(dataFolder('test'))
+  for (const [index, personId] of [...home.adults, otherId, farId].entries()) {
+    await addAccessCode(owner, { personId, code: `1234${index}`, secret: session })
+  }
+  const letters = await addLetters(owner, markers, {
+    recipient: { personId: recipientId, home: home.id },
+    spouse: { personId: spouseId, home: home.id },
+    former: { personId: formerId, home: formerHome.id },
+    other: { personId: otherId, home: otherHome.id },
+    far: { personId: farId, home: farHome.id },
+  })
+  const codesOf = (homes: readonly string[]) =>
+    letters.filter(({ home: at }) => homes.includes(at)).map(({ personId }) => personId)
+
   const nobody = { token: null, realm: null, personId: null, staffId: null, homes: [] } as const
   const asCitizen = async (name: ViewerName, personId: string, homes: string[]): Promise<Asker> => {
     const token = markers.learn(await addSession(owner, 'citizen', personId), 'nobody')
-    return { name, token, realm: 'citizen', personId, staffId: null, homes }
+    return { name, token, realm: 'citizen', personId, staffId: null, homes, codesOf: [personId] }
   }
   const asStaff = async (name: keyof typeof staffIds, homes: string[]): Promise<Asker> => {
     const token = markers.learn(await addSession(owner, 'staff', staffIds[name]), 'nobody')
@@ -327,6 +345,7 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     }
   }
   const near = [home.id, otherHome.id]
+  const distant = [formerHome.id, farHome.id]
   const expired = await asCitizen('expired', recipientId, [])
   await changeSession(owner, expired, `ends_at = app_now() - interval '1 minute'`)
   const signedOut = await asCitizen('signedOut', recipientId, [])
@@ -342,10 +361,10 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     await asRepresentative('representative', representative, [home.id]),
     await asRepresentative('reader', reader, []),
     await asRepresentative('revoked', revoked, []),
-    await asStaff('agent', near),
-    await asStaff('otherAgent', [formerHome.id, farHome.id]),
+    { ...(await asStaff('agent', near)), codesOf: codesOf(near) },
+    { ...(await asStaff('otherAgent', distant)), codesOf: codesOf(distant) },
     await asStaff('contact', near),
-    await asStaff('supervisor', near),
+    { ...(await asStaff('supervisor', near)), codesOf: codesOf(near) },
     await asStaff('auditor', []),
     // A worker has no way in over HTTP: this is a token nobody ever gave.
     {
@@ -356,11 +375,7 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     { ...signedOut, realm: null, personId: null },
   ]
   const ids = { people: home.adults.concat(otherId, farId), homes: [...near, formerHome.id, farHome.id] }
-  const { session } = readSecrets(dataFolder('test'))
-  for (const [index, personId] of [...home.adults, otherId, farId].entries()) {
-    await addAccessCode(owner, { personId, code: `1234${index}`, secret: session })
-  }
-  return { owner, markers, askers, filings, mandates, ids, home: home.id, fileNumbers }
+  return { owner, markers, askers, filings, mandates, ids, home: home.id, fileNumbers, letters }
 }
 
 /** Changes the session of a viewer in place, as the owner of the database. */

@@ -59,7 +59,8 @@ describe('the matrix of viewers, routes and representations', () => {
       const filer = ['audit', 'demo_clock', 'expected_payment', 'filing', 'outbox', 'statement_draft']
       expect(wrote('recipient')).toEqual([...filer, 'filing_confirmation', 'parked_submission'].sort())
       expect(wrote('other')).toEqual(filer)
-      expect(wrote('agent')).toEqual(['audit', 'demo_clock'])
+      expect(wrote('spouse')).toContain('auth.access_code')
+      expect(wrote('agent')).toEqual(['audit', 'auth.access_code', 'demo_clock'])
       expect(wrote('expired')).toEqual(['demo_clock', 'parked_submission'])
       for (const name of ['anonymous', 'formerAlone', 'contact', 'auditor', 'worker', 'signedOut'] as const) {
         expect(wrote(name)).toEqual(['demo_clock'])
@@ -128,8 +129,8 @@ describe('the matrix of viewers, routes and representations', () => {
   )
 })
 
-/** Staff without a page of their own yet: nothing shows them anything, not even their name. */
-const without: readonly Secret[] = ['staffContact', 'staffAuditor']
+/** Staff without a page of their own yet: nothing shows them anything, not even their name. And letters spent on the way. */
+const without: readonly Secret[] = ['staffContact', 'staffAuditor', 'letterSpouse', 'letterFormer']
 
 function holds(report: Report): void {
   expect(report.foreignBytes.slice(0, 20)).toEqual([])

@@ -94,7 +94,7 @@ export async function renewCode({ viewer, input, params, locale }: Call<Staff, R
 
 /** A person asks for a new code: it leaves by letter, and is never shown here. One asked for already is on its way. */
 export async function askForCode({ viewer, locale }: Call<Citizen, unknown>): Promise<Answer> {
-  const to = paths.accessCode(locale)
+  const to = paths.ownCode(locale)
   return withViewer(viewer, async (door) => {
     const member = await door.tx.householdMember.findFirst({
       where: { personId: viewer.personId, untilDay: null, household: visibleTo.households(viewer) },

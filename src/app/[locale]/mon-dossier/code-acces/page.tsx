@@ -20,7 +20,7 @@ export default async function Page({ params }: Props) {
   const viewer = await requireCitizen(locale, 'access-code:ask')
   const { code } = await openPage(locale, 'access code', () => findOwnCode(viewer))
   return (
-    <FilePage locale={locale} at={paths.accessCode} viewer={viewer}>
+    <FilePage locale={locale} at={paths.ownCode} viewer={viewer}>
       <OwnCodeView locale={locale} code={code} formKey={formKeyOf(viewer)} />
     </FilePage>
   )
