@@ -2,23 +2,29 @@
 import type {} from 'next-intl'
 import type { Locale } from './locale'
 import accessEn from './en/access.json'
+import accountEn from './en/account.json'
 import benefitEn from './en/benefit.json'
 import commonEn from './en/common.json'
 import demoEn from './en/demo.json'
 import errorEn from './en/error.json'
 import lettersEn from './en/letters.json'
 import mandatesEn from './en/mandates.json'
+import movementsEn from './en/movements.json'
+import mydataEn from './en/mydata.json'
 import publicEn from './en/public.json'
 import receiptEn from './en/receipt.json'
 import reviewEn from './en/review.json'
 import statementEn from './en/statement.json'
 import accessFr from './fr/access.json'
+import accountFr from './fr/account.json'
 import benefitFr from './fr/benefit.json'
 import commonFr from './fr/common.json'
 import demoFr from './fr/demo.json'
 import errorFr from './fr/error.json'
 import lettersFr from './fr/letters.json'
 import mandatesFr from './fr/mandates.json'
+import movementsFr from './fr/movements.json'
+import mydataFr from './fr/mydata.json'
 import publicFr from './fr/public.json'
 import receiptFr from './fr/receipt.json'
 import reviewFr from './fr/review.json'
@@ -30,12 +36,15 @@ import statementFr from './fr/statement.json'
  */
 const fr = {
   access: accessFr,
+  account: accountFr,
   benefit: benefitFr,
   common: commonFr,
   demo: demoFr,
   error: errorFr,
   letters: lettersFr,
   mandates: mandatesFr,
+  movements: movementsFr,
+  mydata: mydataFr,
   public: publicFr,
   receipt: receiptFr,
   review: reviewFr,
@@ -43,12 +52,15 @@ const fr = {
 }
 const en: typeof fr = {
   access: accessEn,
+  account: accountEn,
   benefit: benefitEn,
   common: commonEn,
   demo: demoEn,
   error: errorEn,
   letters: lettersEn,
   mandates: mandatesEn,
+  movements: movementsEn,
+  mydata: mydataEn,
   public: publicEn,
   receipt: receiptEn,
   review: reviewEn,

@@ -4,8 +4,22 @@ import { isCitizen, type Viewer } from './viewer'
 
 /** What is written in the trail. Details are codes and identifiers: never an answer, a name or an amount. */
 export type AuditEntry = {
-  readonly act: 'looked' | 'filed' | 'confirmed' | 'restored' | 'ended' | 'assisted' | 'printed' | 'renewed'
-  readonly subjectKind: 'filing' | 'household' | 'parked' | 'mandate' | 'person' | 'letter' | 'accessCode'
+  readonly act:
+    | 'looked'
+    | 'filed'
+    | 'confirmed'
+    | 'restored'
+    | 'ended'
+    | 'assisted'
+    | 'printed'
+    | 'renewed'
+    | 'changed'
+    | 'downloaded'
+    | 'frozen'
+    | 'lifted'
+    | 'proved'
+  readonly subjectKind:
+    'filing' | 'household' | 'parked' | 'mandate' | 'person' | 'letter' | 'accessCode' | 'contact'
   readonly subjectId?: string
   readonly householdId?: string
   readonly details?: Record<string, string | number>

@@ -34,6 +34,8 @@ type Spec<As extends keyof Audience, Input> = {
   /** `same-site`: cookies, and proof that the form is ours. `none`: public, cookies ignored, any origin. */
   readonly proof?: 'same-site' | 'none'
   readonly method?: 'GET' | 'POST'
+  /** What is typed here is never kept, not even for who must sign in again: bank numbers. */
+  readonly parks?: false
   /** Shape of the fields. A field that does not fit is the page's to explain, so schemas here are lenient. */
   readonly input: z.ZodType<Input, Fields>
   readonly run: (call: Call<Audience[As], Input>) => Promise<Answer>
@@ -60,6 +62,8 @@ export type Answer = {
   readonly data?: Record<string, unknown>
   readonly cookies?: readonly string[]
   readonly headers?: Record<string, string>
+  /** A file to keep, instead of a page to go to. Its name is ours: ASCII, nothing anyone typed. */
+  readonly file?: { readonly name: string; readonly type: string; readonly body: string }
 }
 
 /** Reasons a request is turned away before its command. Each has a page in both languages. */
@@ -132,7 +136,8 @@ async function handle<As extends keyof Audience, Input>(
   if (!isFor(spec.as, viewer) || !may(viewer, spec.may as Right)) {
     if (viewer.role !== 'anonymous') return refuse(request, 'not-allowed')
     // The session ran out while the person was typing: keep what they sent, for them alone, and let them sign in.
-    if (expired && token && spec.as === 'citizen') await park(token, new URL(request.url).pathname, fields)
+    if (expired && token && spec.as === 'citizen' && spec.parks !== false)
+      await park(token, new URL(request.url).pathname, fields)
     const to = expired ? paths.signInExpired(locale) : paths.signIn(locale)
     return send(request, { to, status: 401, data: { code: expired ? 'session-expired' : 'sign-in-needed' } })
   }
@@ -190,6 +195,13 @@ function send(request: Request, answer: Answer, anyOrigin = false): Response {
   const headers = new Headers({ 'Cache-Control': 'private, no-store', ...answer.headers })
   for (const cookie of answer.cookies ?? []) headers.append('Set-Cookie', cookie)
   if (anyOrigin) headers.set('Access-Control-Allow-Origin', '*')
+  if (answer.file) {
+    const { name, type, body } = answer.file
+    headers.set('Content-Type', type)
+    headers.set('Content-Disposition', `attachment; filename="${name}"`)
+    headers.set('X-Content-Type-Options', 'nosniff')
+    return new Response(body, { status: 200, headers })
+  }
   if (wantsJson(request)) {
     headers.set('Content-Type', 'application/json; charset=utf-8')
     return new Response(JSON.stringify({ ...answer.data, to: answer.to }), {

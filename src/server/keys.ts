@@ -2,7 +2,16 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 
 /** What a key is for. One secret is configured; a key that leaks opens one door. */
 export type Purpose =
-  'form' | 'parked' | 'sign-in' | 'access-code' | 'letter' | 'one-time-code' | 'attempts' | 'claim'
+  | 'form'
+  | 'parked'
+  | 'sign-in'
+  | 'access-code'
+  | 'letter'
+  | 'one-time-code'
+  | 'attempts'
+  | 'claim'
+  | 'notice'
+  | 'bank'
 
 /** The key of a purpose. Also for programs that have the secret and nothing else: the importer, the demo's people. */
 export function keyOf(secret: string, purpose: Purpose): Buffer {

@@ -36,6 +36,12 @@ export const mayEverSee = {
   privateSpouse: ['spouse', 'agent', 'supervisor'],
   privateFormer: ['former', 'agent', 'supervisor'],
   note: ['agent', 'supervisor'],
+  /** How to reach someone, where they are signed in: theirs alone. */
+  ownRecipient: ['recipient'],
+  ownSpouse: ['spouse'],
+  ownFormer: ['former'],
+  ownFormerAlone: ['formerAlone'],
+  ownOther: ['other'],
   draftRecipient: ['recipient'],
   draftSpouse: ['spouse'],
   draftRepresentative: ['representative'],
@@ -69,10 +75,11 @@ export const mayEverSee = {
   privateOther: ['other', 'agent', 'supervisor'],
   formerHome: ['former', 'otherAgent'],
   farHome: ['otherAgent'],
-  staffAgent: ['agent'],
-  staffOtherAgent: ['otherAgent'],
+  // Their first names, for those whose file they looked at.
+  staffAgent: ['agent', 'recipient', 'spouse', 'other'],
+  staffOtherAgent: ['otherAgent', 'former'],
   staffContact: ['contact'],
-  staffSupervisor: ['supervisor'],
+  staffSupervisor: ['supervisor', 'recipient', 'spouse', 'other'],
   staffAuditor: ['auditor'],
   /** Session tokens and ids, the outbox: nobody, not even whose they are. */
   nobody: [],

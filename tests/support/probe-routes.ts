@@ -46,6 +46,7 @@ export function routesOnDisk(): string[] {
 
 const nothing = '01990000-0000-7000-8000-000000000000'
 const noNumber = makeReceiptNumber(month('2026-10'), new Uint8Array(7).fill(5))
+const noToken = 'A'.repeat(43)
 const months = ['2026-11', '2026-10', '2026-03', '2023-05', '2027-09', 'nothing']
 
 const inBoth = (link: (locale: Locale) => string): (() => Address[]) => {
@@ -71,16 +72,17 @@ const page = (link: (locale: Locale) => string, audience: Audience = 'anyone'): 
 })
 
 /** Whose the words become that a viewer types: kept as a draft, told to the office alone, or filed for the home. */
-const become: Partial<Record<ViewerName, { draft: Secret; alone: Secret; home: Secret }>> = {
+const become: Partial<Record<ViewerName, Partial<Record<Kind, Secret>>>> = {
   expired: { draft: 'draftRecipient', alone: 'draftRecipient', home: 'draftRecipient' },
-  recipient: { draft: 'draftRecipient', alone: 'privateRecipient', home: 'homeNow' },
-  spouse: { draft: 'draftSpouse', alone: 'privateSpouse', home: 'homeNow' },
-  former: { draft: 'draftFormer', alone: 'formerHome', home: 'formerHome' },
+  recipient: { draft: 'draftRecipient', alone: 'privateRecipient', home: 'homeNow', own: 'ownRecipient' },
+  spouse: { draft: 'draftSpouse', alone: 'privateSpouse', home: 'homeNow', own: 'ownSpouse' },
+  former: { draft: 'draftFormer', alone: 'formerHome', home: 'formerHome', own: 'ownFormer' },
+  formerAlone: { own: 'ownFormerAlone' },
   representative: { draft: 'draftRepresentative', alone: 'privateByRepresentative', home: 'homeNow' },
-  other: { draft: 'draftOther', alone: 'privateOther', home: 'otherHome' },
+  other: { draft: 'draftOther', alone: 'privateOther', home: 'otherHome', own: 'ownOther' },
 }
 
-type Kind = 'draft' | 'alone' | 'home'
+type Kind = 'draft' | 'alone' | 'home' | 'own'
 const word = ({ markers }: ProbeWorld, { name }: Asker, kind: Kind): string =>
   markers.word(become[name]?.[kind] ?? 'nobody')
 
@@ -178,6 +180,19 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   '/[locale]/mon-dossier/paiements/[month]': { audience: 'citizen', read: byMonth(paths.payment) },
   '/[locale]/mon-dossier/recus/[id]': { audience: 'citizen', read: byFiling(paths.receipt) },
   '/[locale]/mon-dossier/mandats': page(paths.mandates, 'citizen'),
+  '/[locale]/mon-dossier/compte': page(paths.account, 'citizen'),
+  '/[locale]/mon-dossier/compte/appareils': page(paths.devices, 'citizen'),
+  '/[locale]/mon-dossier/compte/mes-donnees': page(paths.myData, 'citizen'),
+  '/[locale]/mon-dossier/compte/adresse': page(paths.address, 'citizen'),
+  '/[locale]/mon-dossier/compte/depot-direct': page(paths.deposit, 'citizen'),
+  '/[locale]/mon-dossier/compte/code/[next]': page(
+    (locale) => paths.proveAgain(locale, 'deposit'),
+    'citizen',
+  ),
+  // Whatever the link, the page says the same.
+  '/[locale]/geler/[token]': page((locale) => paths.freeze(locale, noToken)),
+  '/[locale]/gel/[outcome]': page((locale) => paths.frozen(locale, 'done')),
+  '/[locale]/mon-dossier/consultations': page(paths.looks, 'citizen'),
   '/[locale]/bureau': page(paths.office, 'reviewer'),
   '/[locale]/bureau/declarations/[id]': { audience: 'reviewer', read: byFiling(paths.officeStatement) },
   '/[locale]/bureau/connexion-assistee': page(paths.assistedSignIn, 'staff'),
@@ -304,6 +319,93 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
         missing: `/api/mandates/${nothing}/end`,
         fields: smuggled(world, asker),
       })),
+  },
+  '/api/my-data': {
+    audience: 'citizen',
+    read: () => locales.map((locale) => ({ path: `/api/my-data?language=${locale}` })),
+  },
+  '/api/account/address': {
+    audience: 'citizen',
+    send: (world, asker) => {
+      const street = `1, rue ${word(world, asker, 'home')}`
+      const fields = { street, city: 'Essai', postalCode: 'G1R 4S9', ...smuggled(world, asker) }
+      const refused = { ...fields, street: word(world, asker, 'own'), postalCode: 'K1A 0B1' }
+      return [fields, refused].map((one) => ({ path: '/api/account/address', fields: one }))
+    },
+  },
+  '/api/account/direct-deposit': {
+    audience: 'citizen',
+    send: (world, asker) =>
+      ['1234567', '12'].map((account) => ({
+        path: '/api/account/direct-deposit',
+        fields: { institution: '815', transit: '30000', account, ...smuggled(world, asker) },
+      })),
+  },
+  '/api/account/code': {
+    audience: 'citizen',
+    send: (world, asker) => [
+      { path: '/api/account/code', fields: { next: 'deposit', ...smuggled(world, asker) } },
+    ],
+  },
+  '/api/account/code/check': {
+    audience: 'citizen',
+    send: (world, asker) => [
+      {
+        path: '/api/account/code/check',
+        fields: { code: '12345', next: 'address', ...smuggled(world, asker) },
+      },
+    ],
+  },
+  '/api/account/freeze': {
+    audience: 'citizen',
+    send: (world, asker) => [{ path: '/api/account/freeze', fields: smuggled(world, asker) }],
+  },
+  '/api/freeze-by-link': {
+    audience: 'anyone',
+    send: (world, asker) => [
+      { path: '/api/freeze-by-link', fields: { token: noToken, ...smuggled(world, asker) } },
+    ],
+  },
+  '/api/households/[id]/freeze-lift': {
+    audience: 'reviewer',
+    send: (world, asker) =>
+      world.ids.homes.map((id) => ({
+        path: `/api/households/${id}/freeze-lift`,
+        fields: smuggled(world, asker),
+      })),
+  },
+  '/api/account/language': {
+    audience: 'citizen',
+    send: (world, asker) => [
+      { path: '/api/account/language', fields: { ...smuggled(world, asker), correspondence: 'en' } },
+    ],
+  },
+  '/api/account/contact': {
+    audience: 'citizen',
+    send: (world, asker) => {
+      const typed = word(world, asker, 'own')
+      const own = { mobile: '819 555-0123', notifyBy: 'email', safeNote: typed }
+      // The last is refused, and kept as typed.
+      return [
+        { ...own, email: `${typed}@example.org` },
+        { ...own, email: `${typed}@example.org`, ...smuggled(world, asker) },
+        { ...own, email: typed, ...smuggled(world, asker) },
+      ].map((fields) => ({ path: '/api/account/contact', fields }))
+    },
+  },
+  '/api/account/sessions/[id]/end': {
+    audience: 'citizen',
+    send: (world, asker) =>
+      world.sessions.map(({ id, secret }) => ({
+        path: `/api/account/sessions/${id}/end`,
+        secret,
+        missing: `/api/account/sessions/${nothing}/end`,
+        fields: smuggled(world, asker),
+      })),
+  },
+  '/api/account/sessions/end': {
+    audience: 'citizen',
+    send: (world, asker) => [{ path: '/api/account/sessions/end', fields: smuggled(world, asker) }],
   },
   '/api/parked/restoration': {
     audience: 'citizen',

@@ -61,13 +61,37 @@ export function mayHaveCaused(asker: Asker, route: string, { table, before, afte
     case 'filing_confirmation':
       return citizen && added && all('person_id', asker.personId)
     case 'outbox':
+      // A freeze, and its end, are told to every adult of the household.
+      if (route.endsWith('/freeze')) return added && asker.homeAdults!.includes(String(after?.['person_id']))
+      if (route.endsWith('/freeze-lift')) return added && asker.realm === 'staff' && asker.homes.length > 0
       return citizen && added && all('person_id', asker.forPersonId ?? asker.personId)
-    // Whoever tries a proof is counted, and nothing else becomes of a wrong one.
+    case 'account_change':
+      if (!citizen || !atHome || asker.forPersonId) return false
+      return added ? all('person_id', asker.personId) : onlyChanged('cancelled_at', before, after)
+    case 'account_freeze':
+      if (route.endsWith('/freeze-lift')) return asker.realm === 'staff' && atHome && !added
+      return citizen && !asker.forPersonId && added && atHome
+    case 'account_freeze_link':
+      return citizen && !asker.forPersonId && added && atHome
+    case 'contact_change':
+      return citizen && !asker.forPersonId && added && all('person_id', asker.personId)
+    case 'auth.one_time_code':
+      return citizen && route.startsWith('/api/account/code') && all('person_id', asker.personId)
     case 'auth.attempt':
-      return route === '/api/sign-in/code'
+      // Whoever tries a proof is counted, and nothing else becomes of a wrong one.
+      return route === '/api/sign-in/code' || (citizen && route.startsWith('/api/account/code'))
+    case 'contact':
+    case 'account_form':
+      return citizen && !asker.forPersonId && all('person_id', asker.personId)
+    case 'person':
+      return (
+        citizen && !asker.forPersonId && all('id', asker.personId) && onlyChanged('language', before, after)
+      )
     case 'audit':
       if (all('act', 'assisted'))
         return added && !citizen && all('actor_id', asker.staffId) && after?.['subject_id'] === null
+      // What one does with one's own account is of no household.
+      if (citizen && added && after?.['household_id'] === null) return all('actor_id', asker.personId)
       return added && atHome && (citizen ? all('actor_id', asker.personId) : all('actor_id', asker.staffId))
     case 'auth.access_code':
       // An office gives and prints the codes of its people; a person asks for their own.
@@ -79,12 +103,23 @@ export function mayHaveCaused(asker: Asker, route: string, { table, before, afte
       // Every session travels with the demo's clock, by the same jump; nothing else of it changes.
       if (route === '/api/demo/clock')
         return before !== null && after !== null && onlyTravelled(before, after)
+      if (
+        route.startsWith('/api/account/sessions/') &&
+        asker.userId &&
+        onlyChanged('ended_at', before, after)
+      )
+        return all('user_id', asker.userId)
       return asker.token !== null && all('token_hash', hashOf(asker.token))
     case 'demo_clock':
       return route === '/api/demo/clock'
     default:
       return false
   }
+}
+
+function onlyChanged(column: string, before: Row | null, after: Row | null): boolean {
+  const kept = (row: Row | null) => JSON.stringify({ ...row, [column]: null })
+  return before !== null && after !== null && kept(before) === kept(after)
 }
 
 function onlyTravelled(before: Row, after: Row): boolean {

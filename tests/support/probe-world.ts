@@ -2,6 +2,7 @@ import type { HouseholdInput, Owner } from '../../prisma/builders'
 import {
   addAccessCode,
   addAdult,
+  addContact,
   addFiling,
   addHousehold,
   addMandate,
@@ -27,6 +28,10 @@ export type Asker = {
   readonly token: string | null
   readonly realm: 'citizen' | 'staff' | null
   readonly personId: string | null
+  /** Every adult of their household, themselves included. */
+  readonly homeAdults?: readonly string[]
+  /** Whose sessions they may end: their own. */
+  readonly userId?: string
   /** The person they act for, who is told of what they do. */
   readonly forPersonId?: string
   readonly mandateId?: string
@@ -45,6 +50,8 @@ export type ProbeWorld = {
   /** Every person, household and office id: what a curious hand writes into fields and addresses. */
   /** Every mandate, each with whose it is. */
   readonly mandates: readonly { readonly id: string; readonly secret: Secret }[]
+  /** A living session of some, beside the one they ask with. */
+  readonly sessions: readonly { readonly id: string; readonly secret: Secret }[]
   readonly ids: { readonly people: readonly string[]; readonly homes: readonly string[] }
   readonly home: string
   /** The number of every file there is. */
@@ -321,7 +328,23 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
   const nobody = { token: null, realm: null, personId: null, staffId: null, homes: [] } as const
   const asCitizen = async (name: ViewerName, personId: string, homes: string[]): Promise<Asker> => {
     const token = markers.learn(await addSession(owner, 'citizen', personId), 'nobody')
-    return { name, token, realm: 'citizen', personId, staffId: null, homes, codesOf: [personId] }
+    const [user] = await owner.$queryRawUnsafe<{ id: string }[]>(
+      'select id from auth."user" where person_id = $1::uuid',
+      personId,
+    )
+    const couple = [recipientId, spouseId]
+    const homeAdults = couple.includes(personId) ? couple : [personId]
+    return {
+      name,
+      token,
+      realm: 'citizen',
+      personId,
+      codesOf: [personId],
+      homeAdults,
+      userId: user!.id,
+      staffId: null,
+      homes,
+    }
   }
   const asStaff = async (name: keyof typeof staffIds, homes: string[]): Promise<Asker> => {
     const token = markers.learn(await addSession(owner, 'staff', staffIds[name]), 'nobody')
@@ -374,8 +397,29 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     },
     { ...signedOut, realm: null, personId: null },
   ]
+  // They proved themselves again, so that what moves money is asked too.
+  for (const asker of askers.filter(({ realm }) => realm === 'citizen'))
+    await changeSession(owner, asker, `stepped_up_at = app_now() + interval '1 day'`)
+  const sessions: { id: string; secret: Secret }[] = []
+  for (const [secret, personId] of [
+    ['ownRecipient', recipientId],
+    ['ownSpouse', spouseId],
+    ['ownFormer', formerId],
+    ['ownFormerAlone', formerAloneId],
+    ['ownOther', otherId],
+  ] as const) {
+    const email = `${markers.word(secret)}@example.org`
+    const safeNote = markers.word(secret)
+    await addContact(owner, personId, { email, mobile: '+18195550199', notifyBy: 'email', safeNote })
+    const token = markers.learn(await addSession(owner, 'citizen', personId), 'nobody')
+    const [session] = await owner.$queryRawUnsafe<{ id: string }[]>(
+      `select id from auth."session" where token_hash = sha256(convert_to($1, 'UTF8'))`,
+      token,
+    )
+    sessions.push({ id: markers.learn(session!.id, secret), secret })
+  }
   const ids = { people: home.adults.concat(otherId, farId), homes: [...near, formerHome.id, farHome.id] }
-  return { owner, markers, askers, filings, mandates, ids, home: home.id, fileNumbers, letters }
+  return { owner, markers, askers, filings, mandates, sessions, ids, home: home.id, fileNumbers, letters }
 }
 
 /** Changes the session of a viewer in place, as the owner of the database. */

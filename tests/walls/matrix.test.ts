@@ -55,14 +55,23 @@ describe('the matrix of viewers, routes and representations', () => {
       const report = await probe({ title: 'Both walls' })
       holds(report)
       const wrote = (name: ViewerName) =>
-        [...report.wrote.get(name)!].filter((one) => one !== 'auth.session').sort()
-      const filer = ['audit', 'demo_clock', 'expected_payment', 'filing', 'outbox', 'statement_draft']
+        // Whoever asks has a session; whoever tries a proof is counted.
+        [...report.wrote.get(name)!].filter((one) => !/^auth\.(session|attempt)$/.test(one)).sort()
+      const account = ['account_form', 'auth.one_time_code', 'contact', 'contact_change', 'person']
+      const moves = ['account_change', 'account_freeze', 'account_freeze_link']
+      const filer = [
+        ...account,
+        ...moves,
+        ...['audit', 'demo_clock', 'expected_payment', 'filing', 'outbox', 'statement_draft'],
+      ].sort()
       expect(wrote('recipient')).toEqual([...filer, 'filing_confirmation', 'parked_submission'].sort())
       expect(wrote('other')).toEqual(filer)
       expect(wrote('spouse')).toContain('auth.access_code')
-      expect(wrote('agent')).toEqual(['audit', 'auth.access_code', 'demo_clock'])
+      expect(wrote('agent')).toEqual(['account_freeze', 'audit', 'auth.access_code', 'demo_clock', 'outbox'])
       expect(wrote('expired')).toEqual(['demo_clock', 'parked_submission'])
-      for (const name of ['anonymous', 'formerAlone', 'contact', 'auditor', 'worker', 'signedOut'] as const) {
+      // Alone, without a file: an account all the same.
+      expect(wrote('formerAlone')).toEqual([...account, 'audit', 'demo_clock', 'outbox'].sort())
+      for (const name of ['anonymous', 'contact', 'auditor', 'worker', 'signedOut'] as const) {
         expect(wrote(name)).toEqual(['demo_clock'])
       }
     },

@@ -4,6 +4,8 @@ import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
 import { BackLink } from '@/ui/BackLink'
+import { Button, ButtonGroup } from '@/ui/Button'
+import { Form } from '@/ui/Form'
 import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
 import { SummaryList } from '@/ui/SummaryList'
@@ -18,6 +20,7 @@ export function ReceivedStatementView(props: {
   readonly statement: ReceivedStatement
   readonly changes: ReactNode
   readonly answers: ReactNode
+  readonly formKey: string
 }) {
   const { locale, statement } = props
   const t = textsOf(locale, 'review')
@@ -37,6 +40,19 @@ export function ReceivedStatementView(props: {
           {dispute.note && <p>{dispute.note}</p>}
         </Notice>
       ))}
+      {statement.frozen && (
+        <Notice kind="warning" title={t('frozenTitle')}>
+          <p>{t('frozenText')}</p>
+          <Form
+            action={`/api/households/${statement.householdId}/freeze-lift`}
+            hidden={{ language: locale, formKey: props.formKey }}
+          >
+            <ButtonGroup>
+              <Button>{t('lift')}</Button>
+            </ButtonGroup>
+          </Form>
+        </Notice>
+      )}
       <SummaryList
         rows={[
           row(t('filedBy'), statement.filedByName),

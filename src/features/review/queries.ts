@@ -113,6 +113,9 @@ type KeptAnswers = FiledAnswers & { readonly adults?: readonly { id: string; nam
 /** One statement as received, and what differs from the month before. */
 export type ReceivedStatement = {
   readonly id: string
+  readonly householdId: string
+  /** Changes of address and deposit are stopped, until the office lifts it. */
+  readonly frozen: boolean
   readonly fileNumber: string
   readonly kind: FilingKind
   readonly month: Month
@@ -199,8 +202,11 @@ export async function findReceived(viewer: Staff, id: string): Promise<ReceivedS
           )
         : null
     const receivedAt = instantOf(filing.receivedAt)
+    const [freeze] = await door.sql<{ frozen: boolean }>('select is_frozen($1) as frozen', [household.id])
     return {
       id: filing.id,
+      householdId: household.id,
+      frozen: freeze?.frozen ?? false,
       fileNumber: household.fileNumber,
       kind: filing.kind as FilingKind,
       month,

@@ -30,6 +30,7 @@ export function FilePage(props: {
       item(paths.history(locale), t('menuHistory')),
       ...(may(viewer, 'change:report') ? [item(paths.change(locale), t('menuChange'))] : []),
       ...(viewer.holdsMandate ? [item(paths.mandates(locale), t('menuMandates'))] : []),
+      ...(may(viewer, 'account:read') ? [item(paths.account(locale), t('menuAccount'))] : []),
       item(paths.urgentNeed(locale), t('menuUrgent')),
     ],
   }

@@ -7,6 +7,7 @@ import { paths } from '@/i18n/paths'
 import { record } from '@/server/audit'
 import { type Door, withViewer } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
+import { restoreAccountForm } from '@/server/account-forms'
 import { takeParked } from '@/server/parking'
 import type { Citizen } from '@/server/viewer'
 import { draftOf } from './answers-of'
@@ -152,7 +153,11 @@ export async function restoreParked(call: DraftCall): Promise<Answer> {
     // Taken newest first; put back oldest first, so that the latest words stand.
     for (const { path, fields: posted } of (await takeParked(door, call.viewer)).reverse()) {
       const address = /^\/api\/(?:statements\/(\d{4}-\d{2})|changes)\/(?:draft|submission)$/.exec(path)
-      if (!address) continue
+      if (!address) {
+        const form = await restoreAccountForm(door, call.viewer, path, posted)
+        if (form) to = form === 'contact' ? paths.account(call.locale) : paths.address(call.locale)
+        continue
+      }
       const about = address[1] === undefined ? 'now' : monthFrom({ month: address[1] })
       const desk = await deskOf(door, call, about)
       if (!desk) continue

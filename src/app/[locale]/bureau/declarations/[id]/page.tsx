@@ -8,7 +8,7 @@ import { DifferencesView } from '@/features/statement/DifferencesView'
 import { asLocale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
-import { requireStaff } from '@/server/viewer'
+import { formKeyOf, requireStaff } from '@/server/viewer'
 
 type Props = { readonly params: Promise<{ locale: string; id: string }> }
 
@@ -34,6 +34,7 @@ export default async function Page({ params }: Props) {
           )
         }
         answers={<AnswersView locale={locale} answers={answers} adults={adults} />}
+        formKey={formKeyOf(viewer)}
       />
     </OfficePage>
   )

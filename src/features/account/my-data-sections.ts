@@ -1,0 +1,75 @@
+/*
+ * What "my data" holds, section by section and field by field, in the order it is told. The words of each are in
+ * mydata.json; the questions asked of the database are in my-data.ts. A test holds both against the tables.
+ */
+export const sections = {
+  person: ['givenName', 'familyName', 'birthDate', 'language'],
+  contact: ['email', 'mobile', 'notifyBy', 'safeNote', 'updatedAt'],
+  formerContacts: ['email', 'mobile', 'notifyBy', 'at'],
+  household: ['fileNumber', 'office'],
+  members: ['givenName', 'familyName', 'birthDate', 'role', 'fromDay', 'untilDay'],
+  addresses: ['street', 'unit', 'city', 'postalCode', 'fromDay', 'protected'],
+  deposits: ['masked', 'sinceMonth'],
+  changes: ['kind', 'givenName', 'address', 'masked', 'askedAt', 'takesEffectMonth', 'cancelledAt'],
+  freezes: ['frozenAt', 'frozenBy', 'liftedAt'],
+  situations: [
+    'fromMonth',
+    'programme',
+    'livesWithParents',
+    'spouseOfStudent',
+    'subsidisedDwelling',
+    'fluctuatingIncome',
+    'onAssistanceSince',
+    'recoveryCents',
+  ],
+  constraints: ['givenName', 'kind', 'fromDay', 'untilDay'],
+  obligations: ['month', 'files', 'reason'],
+  extensions: ['scope', 'month', 'newInstant', 'reasonFr', 'reasonEn', 'decidedAt'],
+  filings: [
+    'receiptNumber',
+    'kind',
+    'month',
+    'version',
+    'answers',
+    'answersDigest',
+    'schemaVersion',
+    'wordingVersion',
+    'language',
+    'channel',
+    'filedByName',
+    'filedFor',
+    'mandateKind',
+    'receivedAt',
+    'dueAt',
+    'lateReason',
+    'correctionReason',
+  ],
+  confirmations: ['receiptNumber', 'givenName', 'answer', 'note', 'at'],
+  payments: ['month', 'receiptNumber', 'totalCents', 'benefit', 'computedAt'],
+  drafts: ['kind', 'month', 'fields', 'updatedAt'],
+  forms: ['form', 'fields', 'updatedAt'],
+  parked: ['path', 'parkedAt'],
+  mandates: [
+    'kind',
+    'person',
+    'representative',
+    'organisation',
+    'rights',
+    'fromDay',
+    'untilDay',
+    'revokedAt',
+  ],
+  sessions: ['device', 'shared', 'startedAt', 'seenAt', 'isThis'],
+  looks: ['at', 'role', 'firstName', 'office', 'subjectKind', 'filingKind', 'month'],
+} as const
+
+export type SectionName = keyof typeof sections
+export type FieldOf<Name extends SectionName> = (typeof sections)[Name][number]
+export const sectionNames = Object.keys(sections) as SectionName[]
+
+/** Raised when a field changes its name or its meaning. */
+export const dataVersion = 1
+
+/** A row of a section: every field of it, as the file holds it. */
+export type DataRow = Readonly<Record<string, unknown>>
+export type MyData = Readonly<Record<SectionName, readonly DataRow[]>>

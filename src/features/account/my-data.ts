@@ -1,0 +1,130 @@
+import 'server-only'
+import type { Instant } from '@/domain/calendar'
+import type { Locale } from '@/i18n/locale'
+import { type Door, withViewer } from '@/server/db'
+import { listOwnSessions } from '@/server/own-sessions'
+import { visibleTo } from '@/server/scope'
+import type { Citizen } from '@/server/viewer'
+import { type DataRow, type MyData, sectionNames, sections } from './my-data-sections'
+
+/**
+ * Everything kept about this adult that they may see, and nothing else: each question is asked through the walls and
+ * bounded to them besides. `token`: the session they ask with.
+ */
+export async function gatherMyData(
+  viewer: Citizen,
+  token: string | undefined,
+  locale: Locale,
+): Promise<{ readonly madeAt: Instant; readonly data: MyData }> {
+  const sessions = token ? await listOwnSessions(token) : []
+  return withViewer(viewer, async (door) => {
+    const found: MyData = {
+      ...(await aboutPerson(door, viewer, locale)),
+      ...(await aboutHousehold(door, viewer)),
+      ...(await aboutFilings(door, viewer)),
+      sessions,
+    }
+    // Every field of every section, in their order, and no other.
+    const whole = sectionNames.map((name) => [name, found[name].map((row) => inOrder(sections[name], row))])
+    return { madeAt: door.now, data: Object.fromEntries(whole) as MyData }
+  })
+}
+
+const inOrder = (fields: readonly string[], row: DataRow): DataRow =>
+  Object.fromEntries(fields.map((field) => [field, row[field] ?? null]))
+
+async function aboutPerson({ tx, sql }: Door, { personId }: Citizen, locale: Locale) {
+  const office = locale === 'fr' ? 'fr' : 'en'
+  return {
+    person: await tx.person.findMany({ where: { id: personId } }),
+    contact: await tx.contact.findMany({ where: { personId } }),
+    formerContacts: await tx.contactChange.findMany({ where: { personId }, orderBy: { at: 'asc' } }),
+    household: await sql<DataRow>(
+      `select h.file_number as "fileNumber", o.name_${office} as office
+       from household h join office o on o.id = h.office_id where h.id = viewer_household()`,
+    ),
+    forms: await tx.accountForm.findMany({ where: { personId }, orderBy: { form: 'asc' } }),
+    parked: await tx.parkedSubmission.findMany({
+      where: { personId },
+      select: { path: true, parkedAt: true },
+      orderBy: { parkedAt: 'asc' },
+    }),
+    mandates: await sql<DataRow>(
+      `select kind, person_name as person, representative_name as representative, organisation, rights,
+         from_day as "fromDay", until_day as "untilDay", revoked_at as "revokedAt"
+       from mandates_of_viewer order by from_day, id`,
+    ),
+    looks: await sql<DataRow>(
+      `select at, role, first_name as "firstName", office_${office} as office, subject_kind as "subjectKind",
+         filing_kind as "filingKind", month from looks_of_viewer order by at desc, id desc`,
+    ),
+  }
+}
+
+async function aboutHousehold({ tx, sql }: Door, { personId }: Citizen) {
+  const home = await tx.household.findFirst({ where: { members: { some: { personId, untilDay: null } } } })
+  const household = { householdId: home?.id ?? '00000000-0000-0000-0000-000000000000' }
+  const since = { fromDay: 'asc' } as const
+  return {
+    // The other adult's birth date opens their own account: it is not told here.
+    members: await sql<DataRow>(
+      `select p.given_name as "givenName", p.family_name as "familyName", m.role, m.from_day as "fromDay",
+         m.until_day as "untilDay", case when m.role = 'child' or p.id = $1 then p.birth_date end as "birthDate"
+       from household_member m join person p on p.id = m.person_id
+       where p.id = $1 or m.household_id = viewer_household()
+       order by m.from_day, m.role, p.birth_date, m.id`,
+      [personId],
+    ),
+    addresses: await tx.householdAddress.findMany({ where: household, orderBy: since }),
+    deposits: await sql<DataRow>(
+      'select masked, since_month as "sinceMonth" from direct_deposit where household_id = viewer_household()',
+    ),
+    changes: await sql<DataRow>(
+      `select c.kind, p.given_name as "givenName", c.address, c.masked, c.asked_at as "askedAt",
+         c.takes_effect_month as "takesEffectMonth", c.cancelled_at as "cancelledAt"
+       from account_change c left join person p on p.id = c.person_id
+       where c.household_id = viewer_household() order by c.asked_at, c.id`,
+    ),
+    freezes: await tx.accountFreeze.findMany({ where: household, orderBy: { frozenAt: 'asc' } }),
+    situations: await tx.householdSituation.findMany({ where: household, orderBy: { fromMonth: 'asc' } }),
+    constraints: await sql<DataRow>(
+      `select p.given_name as "givenName", c.kind, c.from_day as "fromDay", c.until_day as "untilDay"
+       from adult_constraint c join person p on p.id = c.person_id
+       where c.person_id = $1 or c.person_id in (
+         select m.person_id from household_member m where m.household_id = viewer_household())
+       order by c.from_day, c.id`,
+      [personId],
+    ),
+    obligations: await tx.filingObligation.findMany({ where: household, orderBy: { month: 'asc' } }),
+    extensions: await tx.filingExtension.findMany({
+      where: { OR: [household, { householdId: null }] },
+      orderBy: [{ month: 'asc' }, { decidedAt: 'asc' }],
+    }),
+    drafts: await tx.statementDraft.findMany({ where: { personId }, orderBy: { month: 'asc' } }),
+  }
+}
+
+async function aboutFilings({ tx, sql }: Door, viewer: Citizen) {
+  const filings = await tx.filing.findMany({
+    where: visibleTo.filings(viewer),
+    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+  })
+  const ids = filings.map(({ id }) => id)
+  return {
+    filings,
+    confirmations: await sql<DataRow>(
+      `select f.receipt_number as "receiptNumber", p.given_name as "givenName", c.answer, c.note, c.at
+       from filing_confirmation c join filing f on f.id = c.filing_id left join person p on p.id = c.person_id
+       where f.id = any ($1::uuid[]) order by c.at, c.id`,
+      [ids],
+    ),
+    payments: await sql<DataRow>(
+      `select e.month, f.receipt_number as "receiptNumber", e.total_cents as "totalCents", e.benefit,
+         e.computed_at as "computedAt"
+       from expected_payment e left join filing f on f.id = e.filing_id
+       where e.filing_id = any ($1::uuid[]) or (e.filing_id is null and e.household_id = viewer_household())
+       order by e.month, e.computed_at, e.id`,
+      [ids],
+    ),
+  }
+}
