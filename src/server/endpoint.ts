@@ -34,7 +34,7 @@ type Spec<As extends keyof Audience, Input> = {
   /** `same-site`: cookies, and proof that the form is ours. `none`: public, cookies ignored, any origin. */
   readonly proof?: 'same-site' | 'none'
   readonly method?: 'GET' | 'POST'
-  /** What is typed here is never kept, not even for who must sign in again: bank numbers. */
+  /** Not kept for who must sign in again: bank numbers, codes, buttons without words. */
   readonly parks?: false
   /** Shape of the fields. A field that does not fit is the page's to explain, so schemas here are lenient. */
   readonly input: z.ZodType<Input, Fields>

@@ -35,7 +35,6 @@ export const mayEverSee = {
   privateByRepresentative: ['recipient', 'representative', 'agent', 'supervisor'],
   privateSpouse: ['spouse', 'agent', 'supervisor'],
   privateFormer: ['former', 'agent', 'supervisor'],
-  note: ['agent', 'supervisor'],
   /** How to reach someone, where they are signed in: theirs alone. */
   ownRecipient: ['recipient'],
   ownSpouse: ['spouse'],

@@ -297,7 +297,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
         path: `/api/filings/${id}/confirmation`,
         secret,
         missing: `/api/filings/${nothing}/confirmation`,
-        fields: { answer: 'agrees', note: world.markers.word('note'), ...smuggled(world, asker) },
+        fields: { answer: 'agrees', note: word(world, asker, 'alone'), ...smuggled(world, asker) },
       })),
   },
   '/api/mandates/acting': {

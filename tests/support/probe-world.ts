@@ -247,7 +247,7 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
       filingId: confirmed,
       personId: spouseId,
       answer: 'disagrees',
-      note: markers.word('note'),
+      note: markers.word('privateSpouse'),
     },
   })
   const decided = async (secret: Secret, householdId: string) => {

@@ -44,11 +44,7 @@ async function aboutPerson({ tx, sql }: Door, { personId }: Citizen, locale: Loc
        from household h join office o on o.id = h.office_id where h.id = viewer_household()`,
     ),
     forms: await tx.accountForm.findMany({ where: { personId }, orderBy: { form: 'asc' } }),
-    parked: await tx.parkedSubmission.findMany({
-      where: { personId },
-      select: { path: true, parkedAt: true },
-      orderBy: { parkedAt: 'asc' },
-    }),
+    parked: await parkedBy(tx, personId),
     mandates: await sql<DataRow>(
       `select kind, person_name as person, representative_name as representative, organisation, rights,
          from_day as "fromDay", until_day as "untilDay", revoked_at as "revokedAt"
@@ -59,6 +55,13 @@ async function aboutPerson({ tx, sql }: Door, { personId }: Citizen, locale: Loc
          filing_kind as "filingKind", month from looks_of_viewer order by at desc, id desc`,
     ),
   }
+}
+
+/** Forms kept after a session ended: where they go, without the numbers of the machine that an address carries. */
+async function parkedBy(tx: Door['tx'], personId: string) {
+  const where = { personId, mandateId: null }
+  const rows = await tx.parkedSubmission.findMany({ where, orderBy: { parkedAt: 'asc' } })
+  return rows.map(({ path, parkedAt }) => ({ path: path.replace(/[\da-f-]{36}/g, '…'), parkedAt }))
 }
 
 async function aboutHousehold({ tx, sql }: Door, { personId }: Citizen) {
@@ -112,11 +115,13 @@ async function aboutFilings({ tx, sql }: Door, viewer: Citizen) {
   const ids = filings.map(({ id }) => id)
   return {
     filings,
+    // What the other adult told the office of their answer is between them and it.
     confirmations: await sql<DataRow>(
-      `select f.receipt_number as "receiptNumber", p.given_name as "givenName", c.answer, c.note, c.at
+      `select f.receipt_number as "receiptNumber", p.given_name as "givenName", c.answer,
+         case when c.person_id = $2 then c.note end as note, c.at
        from filing_confirmation c join filing f on f.id = c.filing_id left join person p on p.id = c.person_id
        where f.id = any ($1::uuid[]) order by c.at, c.id`,
-      [ids],
+      [ids, viewer.personId],
     ),
     payments: await sql<DataRow>(
       `select e.month, f.receipt_number as "receiptNumber", e.total_cents as "totalCents", e.benefit,

@@ -106,6 +106,9 @@ async function everything() {
   await owner.filingConfirmation.create({
     data: { filingId: filing.id, personId: ana.personId, answer: 'disagrees', note: 'Une note' },
   })
+  await owner.filingConfirmation.create({
+    data: { filingId: filing.id, personId: luc.personId, answer: 'agrees', note: 'seul-Luc' },
+  })
   const benefit = { computed: true, lines: [] }
   await owner.expectedPayment.create({
     data: { householdId: id, month: '2026-10', filingId: filing.id, totalCents: 84_200, benefit },
@@ -250,7 +253,10 @@ describe('my data', () => {
     expect(data.contact).toMatchObject([{ email: 'seul-Ana@example.org', safeNote: 'seul-Ana' }])
     expect(data.situations).toMatchObject([{ recoveryCents: 1_234, programme: 'socialAssistance' }])
     expect(data.payments).toMatchObject([{ totalCents: 84_200, receiptNumber: filing.receiptNumber }])
-    expect(data.confirmations).toMatchObject([{ givenName: 'Ana', answer: 'disagrees', note: 'Une note' }])
+    expect(data.confirmations).toMatchObject([
+      { givenName: 'Ana', answer: 'disagrees', note: 'Une note' },
+      { givenName: 'Luc', answer: 'agrees', note: null },
+    ])
     expect(data.sessions).toMatchObject([{ isThis: true }, { isThis: false }])
     expect(data.members.map((row) => row['birthDate'])).toEqual(['1985-04-12', null, '2020-02-02'])
   })
