@@ -49,7 +49,8 @@ export function paymentsOnce(): (situation: BenefitSituation) => Payment | null 
     if (found !== undefined) return found
     const benefit = computeBenefit(same)
     const payment = benefit.computed ? { benefit, text: JSON.stringify(benefit) } : null
-    if (known.size < 200_000) known.set(key, payment)
+    // The common situations come first and stay; the others are not worth their memory.
+    if (known.size < 20_000) known.set(key, payment)
     return payment
   }
 }
