@@ -228,7 +228,8 @@ test('H-15 every public page is made at build, and nothing private is', () => {
     dynamicRoutes: Record<string, unknown>
   }
   const made = Object.keys(manifest.routes)
-  const isDynamic = (route: string) => /mon-dossier|bureau|verifier-un-recu\/\[|\/demo\//.test(route)
+  const isDynamic = (route: string) =>
+    /mon-dossier|bureau|verifier-un-recu\/\[|\/geler\/\[|\/demo\//.test(route)
   const expected = routesOnDisk()
     .filter((route) => route.startsWith('/[locale]') && !isDynamic(route))
     .flatMap((route) => locales.map((locale) => route.replace('[locale]', locale)))
@@ -237,7 +238,8 @@ test('H-15 every public page is made at build, and nothing private is', () => {
         .replace('[code]', 'not-allowed')
         .replace('[reason]', 'refused')
         .replace('[state]', 'desk-wrong')
-        .replace('[wait]', 'access-900'),
+        .replace('[wait]', 'access-900')
+        .replace('[outcome]', 'over'),
     )
   expect(expected.length).toBeGreaterThan(15)
   expect(expected.filter((path) => !made.includes(path))).toEqual([])

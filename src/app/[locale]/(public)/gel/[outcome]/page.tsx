@@ -7,8 +7,10 @@ import { textsOf } from '@/i18n/texts'
 
 type Props = { readonly params: Promise<{ locale: string; outcome: string }> }
 
-/** Drawn for each address, from the address alone. */
-export const dynamic = 'force-dynamic'
+/** What became of a link: it froze the change, or it can no longer be used. */
+export function generateStaticParams() {
+  return ['done', 'over'].map((outcome) => ({ outcome }))
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, outcome } = await params
