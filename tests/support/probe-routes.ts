@@ -73,7 +73,7 @@ const page = (link: (locale: Locale) => string, audience: Audience = 'anyone'): 
 
 /** Whose the words become that a viewer types: kept as a draft, told to the office alone, or filed for the home. */
 const become: Partial<Record<ViewerName, Partial<Record<Kind, Secret>>>> = {
-  expired: { draft: 'draftRecipient', alone: 'draftRecipient', home: 'draftRecipient' },
+  expired: { draft: 'draftRecipient', alone: 'draftRecipient', home: 'draftRecipient', own: 'ownRecipient' },
   recipient: { draft: 'draftRecipient', alone: 'privateRecipient', home: 'homeNow', own: 'ownRecipient' },
   spouse: { draft: 'draftSpouse', alone: 'privateSpouse', home: 'homeNow', own: 'ownSpouse' },
   former: { draft: 'draftFormer', alone: 'formerHome', home: 'formerHome', own: 'ownFormer' },
