@@ -1,6 +1,6 @@
 import styles from './phone.module.css'
 
-/** A number to call, never broken over two lines. */
+/** A number to call, on one line wherever it fits. */
 export function Phone({ number }: { readonly number: string }) {
   const dialled = number.replace(/\D/g, '')
   const international =

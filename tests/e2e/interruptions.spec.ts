@@ -108,6 +108,25 @@ test('where scripts run, what is typed is kept every few seconds, without a pres
   await expectTyped(again, typed)
 })
 
+test('what was typed before the script arrived is kept too', async ({ page, town }) => {
+  const household = await settled(town)
+  await town.enter(page, 'citizen', household.adults[0]!.id)
+  await page.goto(paths.statement('fr', month))
+  await choose(page, 'changed', 'work')
+  // A slow line: the scripts come after the person has finished typing.
+  let release = () => {}
+  const typedFirst = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await typedFirst
+    await route.continue()
+  })
+  await page.getByRole('button', { name: say('statement.start.changedButton'), exact: true }).click()
+  await page.waitForURL(paths.statementQuestions('fr', month), { waitUntil: 'commit' })
+  await type(page, typed)
+  release()
+  await expect(page.getByRole('status')).toHaveText(say('statement.autosaved'), { timeout: 15_000 })
+})
+
 test('pressed twice in a hurry, a statement is sent once', async ({ page, town }) => {
   const household = await settled(town)
   await town.enter(page, 'citizen', household.adults[0]!.id)

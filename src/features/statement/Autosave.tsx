@@ -22,7 +22,8 @@ export function Autosave(props: { readonly form: string; readonly action: string
       ])
       return new URLSearchParams([...entries, ['intent', 'autosave']]).toString()
     }
-    last.current = fields()
+    // What was typed before this script arrived, on a slow line, is kept too.
+    last.current = [...element.elements].some(isTyped) ? '' : fields()
     const timer = setInterval(() => {
       const body = fields()
       if (body === last.current) return
@@ -38,4 +39,15 @@ export function Autosave(props: { readonly form: string; readonly action: string
     return () => clearInterval(timer)
   }, [form, action])
   return <p role="status">{kept ? text : ''}</p>
+}
+
+/** Whether a control says something else than the page it came with. */
+function isTyped(control: Element): boolean {
+  if (control instanceof HTMLSelectElement) {
+    return control.selectedIndex > 0 && !control.options[control.selectedIndex]!.defaultSelected
+  }
+  if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue
+  if (!(control instanceof HTMLInputElement)) return false
+  const isTicked = control.type === 'checkbox' || control.type === 'radio'
+  return isTicked ? control.checked !== control.defaultChecked : control.value !== control.defaultValue
 }
