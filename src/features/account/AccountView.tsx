@@ -27,6 +27,7 @@ export function AccountView(props: {
     { href: paths.address(locale), text: moves('address.title'), hint: t('addressHint') },
     { href: paths.deposit(locale), text: moves('deposit.title'), hint: t('depositHint') },
     { href: paths.devices(locale), text: t('devicesTitle'), hint: t('devicesHint') },
+    { href: paths.ownCode(locale), text: t('codeTitle'), hint: t('codeHint') },
     { href: paths.looks(locale), text: t('looksTitle'), hint: t('looksHint') },
     { href: paths.myData(locale), text: data('title'), hint: t('dataHint') },
   ]
