@@ -103,8 +103,23 @@ async function aboutHousehold({ tx, sql }: Door, { personId }: Citizen) {
       where: { OR: [household, { householdId: null }] },
       orderBy: [{ month: 'asc' }, { decidedAt: 'asc' }],
     }),
-    drafts: await tx.statementDraft.findMany({ where: { personId }, orderBy: { month: 'asc' } }),
+    drafts: await draftsBy(tx, personId),
   }
+}
+
+/** What was typed and not sent. An identifier that is not of someone at home says nothing to a reader: it is left out. */
+async function draftsBy(tx: Door['tx'], personId: string) {
+  const members = await tx.householdMember.findMany({ select: { personId: true } })
+  const known = new Set([personId, ...members.map((member) => member.personId)])
+  const drafts = await tx.statementDraft.findMany({ where: { personId }, orderBy: { month: 'asc' } })
+  return drafts.map((draft) => ({
+    ...draft,
+    fields: JSON.parse(
+      JSON.stringify(draft.fields).replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, (id) =>
+        known.has(id) ? id : '…',
+      ),
+    ) as object,
+  }))
 }
 
 async function aboutFilings({ tx, sql }: Door, viewer: Citizen) {
