@@ -297,6 +297,17 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     supervisor: await staffNamed('staffSupervisor', 'supervisor', office),
     auditor: await staffNamed('staffAuditor', 'auditor', office),
   }
+  // Looks from before: whoever's file was opened reads by whom.
+  const looked = async (actorId: string, secret: Secret, householdId: string) => {
+    const subjectId = filings.find((filing) => filing.secret === secret)!.id
+    const look = { act: 'looked', actorKind: 'staff', actorId, subjectKind: 'filing', subjectId, householdId }
+    await owner.audit.create({ data: look })
+  }
+  for (const actor of [staffIds.agent, staffIds.supervisor]) {
+    await looked(actor, 'homeNow', home.id)
+    await looked(actor, 'otherHome', otherHome.id)
+  }
+  await looked(staffIds.otherAgent, 'formerHome', formerHome.id)
   const idsOf: [string, Secret][] = [
     [home.id, 'homeNow'],
     [otherHome.id, 'otherHome'],

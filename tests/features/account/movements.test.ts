@@ -172,7 +172,10 @@ describe('a change of address or deposit', () => {
     expect(new Set(notices.map(({ freeze }) => freeze)).size).toBe(3)
     for (const { freeze } of notices) expect(freeze).toMatch(/^[\w-]{43}$/)
     const rows = await world.owner.outbox.findMany({ where: { personId: ana.personId } })
-    expect(JSON.stringify(rows)).not.toMatch(/example\.org|555|Ana|0987|TEST-/)
+    // What is sealed, and the numbers of rows, say nothing: chance alone writes 555 into them.
+    const told = JSON.stringify(rows.map(({ kind, payload }) => ({ kind, payload })))
+    const readable = told.replace(/"[\w+/=-]{20,}"/g, '""')
+    expect(readable).not.toMatch(/example\.org|555|Ana|0987|TEST-/)
     const trail = await world.owner.audit.findMany({ where: { householdId: id, act: 'changed' } })
     expect(trail).toMatchObject([{ actorId: ana.personId, details: { what: 'deposit' } }])
   })
