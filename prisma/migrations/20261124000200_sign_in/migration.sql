@@ -106,6 +106,11 @@ $$;
 
 -- One-time codes --------------------------------------------------------------------------------------------------
 
+-- Where a code for this purpose may be sent.
+create function auth.contact_for(who uuid, wanted text) returns table (email text, mobile text, notify_by text)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select c.email, c.mobile, c.notify_by from contact c where c.person_id = who $$;
+
 -- Makes a code for a person and says how it reaches them. It leaves from the outbox, sealed.
 create function auth.issue_code(who uuid, wanted text, pending_hash bytea, code_digest bytea, sealed_code bytea,
     on_shared boolean, attempt_keys bytea[]) returns text
@@ -120,7 +125,7 @@ begin
       when c.mobile is not null then 'text'
       else 'desk' end
     into via
-    from person p left join contact c on c.person_id = p.id where p.id = who;
+    from person p left join lateral auth.contact_for(who, wanted) c on true where p.id = who;
   if via is null then return null; end if;
   delete from auth."one_time_code" where expires_at < app_now() - interval '1 day';
   insert into auth."one_time_code" as o (person_id, purpose, channel, pending, digest, sealed, shared, keys)
@@ -131,6 +136,7 @@ begin
       expires_at = app_now() + interval '10 minutes', tries = 0, used_at = null,
       told_to = null, told_at = null;
   if via <> 'desk' then
+    -- Whoever sends it asks auth.contact_for for the address, by the same purpose.
     insert into outbox (kind, person_id, payload) values ('one-time-code', who,
       jsonb_build_object('channel', via, 'purpose', wanted, 'sealed', encode(sealed_code, 'base64')));
   end if;
@@ -223,6 +229,7 @@ begin
 end $$;
 
 revoke execute on function auth.attempts(bytea[]), auth.count_attempt(bytea[]), auth.forgive_attempt(bytea[]),
+  auth.contact_for(uuid, text),
   auth.issue_code(uuid, text, bytea, bytea, bytea, boolean, bytea[]),
   auth.issue_code_by_access(bytea, text, bytea, bytea, bytea, boolean, bytea[]),
   auth.pending_keys(bytea, text), auth.try_code(bytea, text), auth.use_code(uuid), auth.tell_code(text, text),

@@ -121,40 +121,15 @@ as $$
      select from contact_change n where n.person_id = who and n.at > app_now() - interval '10 days'))
 $$;
 
--- As before, save that a code to prove oneself again goes to the contact known before.
-create or replace function auth.issue_code(who uuid, wanted text, pending_hash bytea, code_digest bytea, sealed_code bytea,
-    on_shared boolean, attempt_keys bytea[]) returns text
-  language plpgsql volatile security definer set search_path = public, pg_temp
+-- A code to prove oneself again goes to the contact known before.
+create or replace function auth.contact_for(who uuid, wanted text)
+  returns table (email text, mobile text, notify_by text)
+  language sql stable security definer set search_path = public, pg_temp
 as $$
-declare
-  via text;
-begin
-  select case
-      when c.notify_by = 'text' and c.mobile is not null then 'text'
-      when c.email is not null then 'email'
-      when c.mobile is not null then 'text'
-      else 'desk' end
-    into via
-    from person p left join lateral (
-      select t.email, t.mobile, t.notify_by from auth.trusted_contact(who) t where wanted = 'step-up'
-      union all
-      select n.email, n.mobile, n.notify_by from contact n where n.person_id = who and wanted <> 'step-up') c on true
-    where p.id = who;
-  if via is null then return null; end if;
-  delete from auth."one_time_code" where expires_at < app_now() - interval '1 day';
-  insert into auth."one_time_code" as o (person_id, purpose, channel, pending, digest, sealed, shared, keys)
-    values (who, wanted, via, pending_hash, code_digest, case via when 'desk' then sealed_code end, on_shared, attempt_keys)
-    on conflict (pending, purpose) do update set
-      person_id = excluded.person_id, channel = excluded.channel, digest = excluded.digest, sealed = excluded.sealed,
-      shared = excluded.shared, keys = excluded.keys, created_at = app_now(),
-      expires_at = app_now() + interval '10 minutes', tries = 0, used_at = null;
-  if via <> 'desk' then
-    -- Whoever sends it asks auth.trusted_contact for the address of a step-up.
-    insert into outbox (kind, person_id, payload) values ('one-time-code', who,
-      jsonb_build_object('channel', via, 'purpose', wanted, 'sealed', encode(sealed_code, 'base64')));
-  end if;
-  return via;
-end $$;
+  select t.email, t.mobile, t.notify_by from auth.trusted_contact(who) t where wanted = 'step-up'
+  union all
+  select c.email, c.mobile, c.notify_by from contact c where c.person_id = who and wanted <> 'step-up'
+$$;
 
 -- One's own, for the notices to the old contact.
 create function own_trusted_contact() returns table (email text, mobile text, notify_by text)
