@@ -61,7 +61,12 @@ for (const locale of locales) {
 
       test('EP-03 is reached by keyboard, in order, with the focus in sight', async ({ page }) => {
         await each(page, async (name) => {
-          // A page that begins at its errors has the focus there: from the top all the same.
+          // A page that begins at its errors takes the focus there, a moment after it is loaded. Wait for that, or it
+          // comes between two keys; then from the top all the same.
+          await page.waitForFunction(() => {
+            const first = document.querySelector('[autofocus]')
+            return first === null || first === document.activeElement
+          })
           await page.evaluate(() => {
             document.body.tabIndex = -1
             document.body.focus()
