@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
-import type { Constraint, Programme } from '../src/domain/benefit/situation'
+import type { Constraint, FileProgramme } from '../src/domain/benefit/situation'
 import { startOfDay } from '../src/domain/calendar'
 import type { Day, Instant, Month } from '../src/domain/calendar'
 import { nothingChanged } from '../src/domain/statement/answers'
@@ -36,7 +36,7 @@ type AdultInput = {
 export type HouseholdInput = {
   fileNumber: string
   officeId: string
-  programme?: Programme
+  programme?: FileProgramme
   adults: readonly AdultInput[]
   children?: readonly { givenName: string; birthDate: string }[]
   livesWithParents?: boolean

@@ -1,4 +1,4 @@
-import type { Constraint, Programme } from '../../src/domain/benefit/situation'
+import type { Constraint, FileProgramme } from '../../src/domain/benefit/situation'
 import type {
   Assets,
   HealthChange,
@@ -25,7 +25,7 @@ export type DemoHousehold = {
   readonly office: string
   /** On assistance since that many months. Its history here goes back twelve months at most. */
   readonly since: number
-  readonly programme?: Programme
+  readonly programme?: FileProgramme
   readonly livesWithParents?: boolean
   readonly spouseOfStudent?: boolean
   readonly subsidisedDwelling?: boolean
@@ -86,7 +86,7 @@ export type IncomeTopicName = 'work' | 'selfEmployment' | 'otherIncome'
 
 export type DemoTurn = {
   readonly ago: number
-  readonly programme?: Programme
+  readonly programme?: FileProgramme
   readonly livesWithParents?: boolean
   readonly subsidisedDwelling?: boolean
   readonly fluctuatingIncome?: boolean

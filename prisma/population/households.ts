@@ -1,4 +1,4 @@
-import type { Constraint, Programme } from '../../src/domain/benefit/situation'
+import type { Constraint, FileProgramme } from '../../src/domain/benefit/situation'
 import { addMonths, type Day, firstDay, later, type Month, monthsBetween } from '../../src/domain/calendar'
 import type { Frame } from './frame'
 import { familyName, givenName } from './names'
@@ -23,7 +23,7 @@ export type MadePerson = {
 export type MadeSituation = {
   readonly id: string
   readonly fromMonth: Month
-  readonly programme: Programme
+  readonly programme: FileProgramme
   readonly livesWithParents: boolean
   readonly spouseOfStudent: boolean
   readonly subsidisedDwelling: boolean
@@ -47,12 +47,12 @@ export type MadeHousehold = {
 type Kind = 'single' | 'singleParent' | 'couple' | 'coupleWithChildren'
 
 /** About how the households of the four programmes divide. Orders of magnitude, for made-up people. */
-const programmes: Weights<Programme> = [
+const programmes: Weights<FileProgramme> = [
   ['socialAssistance', 60],
   ['socialSolidarity', 18],
   ['basicIncome', 22],
 ]
-const kinds: Record<Programme, Weights<Kind>> = {
+const kinds: Record<FileProgramme, Weights<Kind>> = {
   socialAssistance: [
     ['single', 66],
     ['singleParent', 19],
@@ -144,7 +144,7 @@ const oldest = 64 * 12 + 10
 const youngest = (withChildren: boolean) => (withChildren ? 20 : 18) * 12
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value))
 
-function adultAge(random: Random, programme: Programme, withChildren: boolean): number {
+function adultAge(random: Random, programme: FileProgramme, withChildren: boolean): number {
   const [low, high] = random.weighted(ages)
   const age = Math.min(oldest, random.whole(low, high) * 12 + random.whole(0, 11))
   // Basic Income follows years of Social Solidarity; parents of children at home are rarely about to retire.
@@ -153,7 +153,7 @@ function adultAge(random: Random, programme: Programme, withChildren: boolean): 
 }
 
 /** Nobody was on assistance before 18. */
-function monthsOnAssistance(random: Random, programme: Programme, ageInMonths: number): number {
+function monthsOnAssistance(random: Random, programme: FileProgramme, ageInMonths: number): number {
   const [low, high] = programme === 'basicIncome' ? [6, 25] : random.weighted(years)
   const months = random.whole(low, high) * 12 + random.whole(0, 11)
   return Math.min(months, ageInMonths - 18 * 12)
@@ -163,12 +163,12 @@ function birth(random: Random, month: Month, ageInMonths: number): Day {
   return `${addMonths(month, -ageInMonths - 1)}-${String(random.whole(1, 28)).padStart(2, '0')}` as Day
 }
 
-function firstConstraint(random: Random, programme: Programme): Constraint {
+function firstConstraint(random: Random, programme: FileProgramme): Constraint {
   if (programme !== 'socialAssistance') return 'severe'
   return random.chance(0.3) ? 'temporary' : 'none'
 }
 
-function secondConstraint(random: Random, programme: Programme): Constraint {
+function secondConstraint(random: Random, programme: FileProgramme): Constraint {
   if (programme === 'socialAssistance') return random.chance(0.2) ? 'temporary' : 'none'
   return random.weighted([
     ['none', 60],
@@ -205,7 +205,7 @@ function makeSituations(
   random: Random,
   options: {
     readonly frame: Frame
-    readonly programme: Programme
+    readonly programme: FileProgramme
     readonly kind: Kind
     readonly since: Month
     readonly ageInMonths: number

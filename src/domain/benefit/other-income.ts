@@ -5,12 +5,12 @@ import type { SourceId } from '../rates/sources'
 import { rateFor } from '../rates/table'
 import type { Confidence } from '../rates/table'
 import { otherIncomeKinds } from '../statement/answers'
-import type { OtherIncome, OtherIncomeKind } from '../statement/answers'
+import type { OtherIncomeKind } from '../statement/answers'
 import type { LineCode } from './codes'
 import { householdOf } from './household'
 import { divide, line } from './line'
 import type { Line } from './line'
-import type { BenefitSituation } from './situation'
+import type { BenefitSituation, ReceivedIncome } from './situation'
 
 /** Income other than work, one line per kind. QPIP is with work; a lump sum is with liquid assets. */
 export function otherIncomeLines(situation: BenefitSituation): readonly Line[] {
@@ -21,13 +21,13 @@ export function otherIncomeLines(situation: BenefitSituation): readonly Line[] {
 }
 
 /** An amount of zero is no income, except a room: it counts whether or not its rent is collected. */
-function isIncome(entry: OtherIncome): boolean {
+function isIncome(entry: ReceivedIncome): boolean {
   return entry.monthlyCents > 0 || entry.kind === 'roomAndBoard'
 }
 
 function linesOfKind(
   kind: OtherIncomeKind,
-  entries: readonly OtherIncome[],
+  entries: readonly ReceivedIncome[],
   situation: BenefitSituation,
 ): readonly Line[] {
   switch (kind) {
@@ -57,13 +57,13 @@ function linesOfKind(
   }
 }
 
-function received(entries: readonly OtherIncome[]): Cents {
+function received(entries: readonly ReceivedIncome[]): Cents {
   return sum(entries.map((entry) => entry.monthlyCents))
 }
 
 function inFull(
   code: LineCode,
-  entries: readonly OtherIncome[],
+  entries: readonly ReceivedIncome[],
   rule: string,
   source: SourceId,
   confidence: Confidence,
@@ -73,7 +73,7 @@ function inFull(
 }
 
 /** Left out: an amount for each dependent child. */
-function childSupport(entries: readonly OtherIncome[], situation: BenefitSituation): Line {
+function childSupport(entries: readonly ReceivedIncome[], situation: BenefitSituation): Line {
   const { children } = householdOf(situation)
   const rate = rateFor(income.childSupportExclusionCents, situation.month)
   const limit = cents(rate.value * children)
@@ -84,7 +84,7 @@ function childSupport(entries: readonly OtherIncome[], situation: BenefitSituati
 }
 
 /** Left out: the first dollars of the household's gifts. */
-function gifts(entries: readonly OtherIncome[], situation: BenefitSituation): Line {
+function gifts(entries: readonly ReceivedIncome[], situation: BenefitSituation): Line {
   const rate = rateFor(income.giftExclusionCents, situation.month)
   const all = received(entries)
   const counted = cents(Math.max(0, all - rate.value))
@@ -92,7 +92,7 @@ function gifts(entries: readonly OtherIncome[], situation: BenefitSituation): Li
 }
 
 /** Left out: an amount for each adult, more for a single parent. */
-function trainingAllowance(entries: readonly OtherIncome[], situation: BenefitSituation): Line {
+function trainingAllowance(entries: readonly ReceivedIncome[], situation: BenefitSituation): Line {
   const { adults, children, singleParent } = householdOf(situation)
   const table = singleParent ? income.trainingExclusionSingleParentCents : income.trainingExclusionCents
   const rate = rateFor(table, situation.month)
@@ -108,7 +108,7 @@ function trainingAllowance(entries: readonly OtherIncome[], situation: BenefitSi
  * a subsidised dwelling, for what is really received (the dearest room is then the first). One person to a
  * room is assumed, because the statement does not ask how many: hence uncertain.
  */
-function roomAndBoard(entries: readonly OtherIncome[], situation: BenefitSituation): Line {
+function roomAndBoard(entries: readonly ReceivedIncome[], situation: BenefitSituation): Line {
   const rate = rateFor(income.roomCents, situation.month)
   const all = received(entries)
   const dearest = Math.max(...entries.map((entry) => entry.monthlyCents))

@@ -30,12 +30,20 @@ export type BenefitSituation = {
 
 /** What came in during the month before the one paid. */
 export type MonthIncome = {
-  readonly work: readonly WorkIncome[]
-  readonly selfEmployment: readonly SelfEmploymentIncome[]
-  readonly other: readonly OtherIncome[]
+  readonly work: readonly JobIncome[]
+  readonly selfEmployment: readonly Pick<SelfEmploymentIncome, 'netCents'>[]
+  readonly other: readonly ReceivedIncome[]
 }
 
-export type Programme = 'socialAssistance' | 'socialSolidarity' | 'basicIncome'
+/** Net work income of one job; `ended` when it stopped in the month. */
+export type JobIncome = Pick<WorkIncome, 'netCents' | 'ended'>
+
+export type ReceivedIncome = Pick<OtherIncome, 'adultId' | 'kind' | 'monthlyCents'>
+
+export const programmes = ['socialAssistance', 'socialSolidarity', 'basicIncome', 'aimForEmployment'] as const
+export type Programme = (typeof programmes)[number]
+/** The programmes a household's file may be in here. */
+export type FileProgramme = Exclude<Programme, 'aimForEmployment'>
 
 export type AdultSituation = {
   readonly id: string

@@ -1,10 +1,10 @@
-import type { Constraint, Programme } from '../benefit/situation'
+import type { Constraint, FileProgramme } from '../benefit/situation'
 import type { Confidence } from '../rates/table'
 import type { Files, FilingPolicy, FilingRule } from './policy'
 
 /** What the duty of a household depends on, in the month concerned. */
 export type FilingSituation = {
-  readonly programme: Programme
+  readonly programme: FileProgramme
   /** One entry per adult of the household. */
   readonly constraints: readonly Constraint[]
   readonly fluctuatingIncome: boolean

@@ -1,6 +1,6 @@
 import { month } from '../calendar'
 import type { Month } from '../calendar'
-import type { Constraint, Programme } from '../benefit/situation'
+import type { Constraint, FileProgramme } from '../benefit/situation'
 import type { Confidence } from '../rates/table'
 
 /** Files every month, or only when something changed. */
@@ -8,7 +8,7 @@ export type Files = 'always' | 'whenChanged'
 
 /** One line of "who files". A condition left out is met by everybody; the first line that fits decides. */
 export type FilingRule = {
-  readonly programme?: Programme
+  readonly programme?: FileProgramme
   /** The most severe constraint among the adults of the household. */
   readonly constraint?: Constraint
   readonly fluctuatingIncome?: boolean

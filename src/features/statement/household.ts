@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Constraint, Programme } from '@/domain/benefit/situation'
+import type { Constraint, FileProgramme } from '@/domain/benefit/situation'
 import { type Day, type Instant, parseMonth, startOfDay, type Month } from '@/domain/calendar'
 import type { FiledAnswers } from '@/domain/statement/confirmation'
 import type { Extension } from '@/domain/statement/deadline'
@@ -49,7 +49,7 @@ export type HouseholdPerson = {
 
 export type Situation = {
   readonly fromMonth: Month
-  readonly programme: Programme
+  readonly programme: FileProgramme
   readonly livesWithParents: boolean
   readonly spouseOfStudent: boolean
   readonly subsidisedDwelling: boolean
