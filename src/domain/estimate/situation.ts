@@ -24,7 +24,7 @@ export function benefitSituationOf(household: HouseholdCase, programme: Programm
   const student = household.adults.findIndex((adult) => adult.student === true)
   const spouseOfStudent =
     household.adults.length === 2 && household.adults[1 - student]?.student !== true && student !== -1
-  const children = household.children.filter(isDependentChild)
+  const children = household.children.filter((child) => isDependentChild(child, month))
   const born = birthDays(month)
 
   const adults: AdultSituation[] = []

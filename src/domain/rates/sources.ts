@@ -5,14 +5,27 @@
 export const sourceIds = [
   'lapf48',
   'lapf63',
+  'rapf53',
   'rapf67_3',
   'rapf114',
   'rapf163',
+  'rapf164',
+  'rapf177_90',
+  'oc1140_2022',
+  'adel42284',
+  'adel42329',
   'adel42440',
+  'adel42589',
   'adel42776',
+  'adel43006',
+  'adel43010',
+  'adel43036',
+  'adel43090',
+  'adel43104',
   'adel228445',
   /** Québec.ca, pages of the programme in their versions of the year, and the page of allowances. */
   'quebecCa2019',
+  'quebecCa2021',
   'quebecCa2022',
   'quebecCa2023',
   'quebecCaAllowances',
@@ -35,6 +48,8 @@ export const sourceIds = [
   'indexedAlike',
   /** Not found: the last amount known stays in force. */
   'lastKnown',
+  /** Not found: the first amount known is used for the months before it. */
+  'firstKnown',
   /** Widely known, not re-read in a publication. */
   'generalKnowledge',
   /** The Act of 2024 (Bill 71) touches this rule, on a date not found. */

@@ -12,9 +12,9 @@ export type Confidence = (typeof confidences)[number]
 
 /**
  * One value and the first month it is in force. `value` is a whole number; its unit ends the table's name
- * (`Cents` a month unless said otherwise, `BasisPoints`, `Months`, `Years`, `Children`).
+ * (`Cents` a month unless said otherwise, `BasisPoints`, `Days`, `Weeks`, `Months`, `Years`, `Children`).
  */
-type RateEntry = {
+export type RateEntry = {
   readonly from: `${number}-${number}`
   readonly value: number
   readonly source: SourceId

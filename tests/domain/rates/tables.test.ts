@@ -49,11 +49,18 @@ describe('the tables of amounts', () => {
       expect(sourceIds).toContain(entry.source)
       expect(confidences).toContain(entry.confidence)
     }
-    expect(name).toMatch(/(Cents|BasisPoints|Months|Years|Children)$/)
+    expect(name).toMatch(/(Cents|BasisPoints|Days|Months|Years|Children)$/)
   })
 
   it.each(tables)('R-03 %s: an amount read nowhere is never called confirmed', (_name, table) => {
-    const unread = ['indexedAlike', 'lastKnown', 'generalKnowledge', 'act2024', 'totalsCompared']
+    const unread = [
+      'indexedAlike',
+      'lastKnown',
+      'firstKnown',
+      'generalKnowledge',
+      'act2024',
+      'totalsCompared',
+    ]
     for (const entry of table) {
       if (unread.includes(entry.source)) expect(entry.confidence).not.toBe('confirmed')
     }
