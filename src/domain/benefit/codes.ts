@@ -21,6 +21,7 @@ export const lineCodes = [
   'trainingAllowance',
   'gift',
   'otherIncome',
+  'supportAllowance',
   'lumpSum',
   'liquidAssets',
   'notBelowZero',

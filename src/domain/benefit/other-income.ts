@@ -3,18 +3,18 @@ import type { Cents } from '../money'
 import * as income from '../rates/income'
 import type { SourceId } from '../rates/sources'
 import { rateFor } from '../rates/table'
-import type { Confidence } from '../rates/table'
-import { otherIncomeKinds } from '../statement/answers'
-import type { OtherIncomeKind } from '../statement/answers'
+import type { Confidence, RateTable } from '../rates/table'
 import type { LineCode } from './codes'
 import { householdOf } from './household'
+import { incomeKinds } from './income-kinds'
+import type { IncomeKind } from './income-kinds'
 import { divide, line } from './line'
 import type { Line } from './line'
 import type { BenefitSituation, ReceivedIncome } from './situation'
 
 /** Income other than work, one line per kind. QPIP is with work; a lump sum is with liquid assets. */
 export function otherIncomeLines(situation: BenefitSituation): readonly Line[] {
-  return otherIncomeKinds.flatMap((kind) => {
+  return incomeKinds.flatMap((kind) => {
     const entries = situation.income.other.filter((entry) => entry.kind === kind && isIncome(entry))
     return entries.length === 0 ? [] : linesOfKind(kind, entries, situation)
   })
@@ -26,7 +26,7 @@ function isIncome(entry: ReceivedIncome): boolean {
 }
 
 function linesOfKind(
-  kind: OtherIncomeKind,
+  kind: IncomeKind,
   entries: readonly ReceivedIncome[],
   situation: BenefitSituation,
 ): readonly Line[] {
@@ -39,7 +39,9 @@ function linesOfKind(
     case 'gift':
       return [gifts(entries, situation)]
     case 'trainingAllowance':
-      return [trainingAllowance(entries, situation)]
+      return [perAdult(kind, trainingTable(situation), entries, situation)]
+    case 'supportAllowance':
+      return [perAdult(kind, income.supportExclusionCents, entries, situation)]
     case 'roomAndBoard':
       return [roomAndBoard(entries, situation)]
     case 'other':
@@ -91,16 +93,26 @@ function gifts(entries: readonly ReceivedIncome[], situation: BenefitSituation):
   return line('gift', -counted, 'Québec.ca', rate, { ...divide(all, counted), limitCents: cents(rate.value) })
 }
 
-/** Left out: an amount for each adult, more for a single parent. */
-function trainingAllowance(entries: readonly ReceivedIncome[], situation: BenefitSituation): Line {
-  const { adults, children, singleParent } = householdOf(situation)
-  const table = singleParent ? income.trainingExclusionSingleParentCents : income.trainingExclusionCents
+/** A single parent may keep more of an employment-assistance allowance. */
+function trainingTable(situation: BenefitSituation): RateTable {
+  const { singleParent } = householdOf(situation)
+  return singleParent ? income.trainingExclusionSingleParentCents : income.trainingExclusionCents
+}
+
+/** Left out: an amount for each adult; one cannot lend it to the other. */
+function perAdult(
+  code: LineCode,
+  table: RateTable,
+  entries: readonly ReceivedIncome[],
+  situation: BenefitSituation,
+): Line {
+  const { adults, children } = householdOf(situation)
   const rate = rateFor(table, situation.month)
   const adultIds = [...new Set(entries.map((entry) => entry.adultId))]
-  const perAdult = adultIds.map((id) => received(entries.filter((entry) => entry.adultId === id)))
-  const counted = sum(perAdult.map((amount) => cents(Math.max(0, amount - rate.value))))
+  const each = adultIds.map((id) => received(entries.filter((entry) => entry.adultId === id)))
+  const counted = sum(each.map((amount) => cents(Math.max(0, amount - rate.value))))
   const detail = { adults, children, ...divide(received(entries), counted), limitCents: cents(rate.value) }
-  return line('trainingAllowance', -counted, 'ADEL 42776', rate, detail)
+  return line(code, -counted, 'ADEL 42776', rate, detail)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Day, Month } from '../calendar'
 import type { OtherIncome, SelfEmploymentIncome, WorkIncome } from '../statement/answers'
 import type { Cents } from '../money'
+import type { IncomeKind } from './income-kinds'
 
 /**
  * Everything the benefit of one month depends on. Needs are those of `month`; income and liquid assets
@@ -38,7 +39,7 @@ export type MonthIncome = {
 /** Net work income of one job; `ended` when it stopped in the month. */
 export type JobIncome = Pick<WorkIncome, 'netCents' | 'ended'>
 
-export type ReceivedIncome = Pick<OtherIncome, 'adultId' | 'kind' | 'monthlyCents'>
+export type ReceivedIncome = Pick<OtherIncome, 'adultId' | 'monthlyCents'> & { readonly kind: IncomeKind }
 
 export const programmes = ['socialAssistance', 'socialSolidarity', 'basicIncome', 'aimForEmployment'] as const
 export type Programme = (typeof programmes)[number]

@@ -1,7 +1,7 @@
+import type { IncomeKind } from '../benefit/income-kinds'
 import type { Constraint, Programme } from '../benefit/situation'
 import type { Day, Month } from '../calendar'
 import type { Cents } from '../money'
-import type { OtherIncomeKind } from '../statement/answers'
 
 /*
  * What an estimate is asked about: a household as a person describes it, without a file. Amounts are whole cents, a
@@ -88,7 +88,7 @@ export type CaseEndedWork = {
   readonly declaredInTime: boolean
 }
 
-export type CaseIncome = { readonly kind: OtherIncomeKind; readonly monthlyCents: Cents }
+export type CaseIncome = { readonly kind: IncomeKind; readonly monthlyCents: Cents }
 
 /** How a person stands in Canada (rules of status, ADEL 42331, 42387). */
 export const canadianStatuses = [

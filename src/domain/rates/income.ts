@@ -51,6 +51,12 @@ export const trainingExclusionSingleParentCents: RateTable = [
   { from: '2016-01', value: 196_00, source: 'adel42776', confidence: 'uncertain' },
 ]
 
+/** Support allowance left out, per adult. Its first month was not read. */
+export const supportExclusionCents: RateTable = [
+  { from: '2019-02', value: 130_00, source: 'adel42776', confidence: 'confirmed' },
+  { from: '2016-01', value: 130_00, source: 'firstKnown', confidence: 'uncertain' },
+]
+
 /** Income counted for one person in each room rented from the second, whatever is collected. */
 export const roomCents: RateTable = [
   { from: '2016-01', value: 125_00, source: 'adel42440', confidence: 'confirmed' },

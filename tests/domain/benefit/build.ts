@@ -10,7 +10,7 @@ import type {
   MonthIncome,
 } from '@/domain/benefit/situation'
 import { cents } from '@/domain/money'
-import type { OtherIncomeKind } from '@/domain/statement/answers'
+import type { IncomeKind } from '@/domain/benefit/income-kinds'
 
 export const month = (text: string) => text as Month
 export const day = (text: string) => text as Day
@@ -56,7 +56,7 @@ export function profit(netCents: number) {
   return { adultId: 'a', activity: 'Couture', netCents: cents(netCents), certainty: 'final' as const }
 }
 
-export function other(kind: OtherIncomeKind, monthlyCents: number, adultId = 'a') {
+export function other(kind: IncomeKind, monthlyCents: number, adultId = 'a') {
   return { adultId, kind, monthlyCents: cents(monthlyCents), certainty: 'final' as const }
 }
 

@@ -6,7 +6,7 @@ import { computeBenefit } from '@/domain/benefit/compute'
 import type { Benefit } from '@/domain/benefit/line'
 import type { BenefitSituation } from '@/domain/benefit/situation'
 import { cents } from '@/domain/money'
-import { otherIncomeKinds } from '@/domain/statement/answers'
+import { incomeKinds } from '@/domain/benefit/income-kinds'
 import { adult, child, income, job, month, other, profit, situation } from './build'
 
 const two = (value: number) => String(value).padStart(2, '0')
@@ -34,7 +34,7 @@ const incomes = fc
     selfEmployment: fc.array(amount().map(profit), { maxLength: 2 }),
     other: fc.array(
       fc
-        .tuple(fc.constantFrom(...otherIncomeKinds), amount(), fc.constantFrom('a', 'b'))
+        .tuple(fc.constantFrom(...incomeKinds), amount(), fc.constantFrom('a', 'b'))
         .map(([kind, value, id]) => other(kind, value, id)),
       { maxLength: 4 },
     ),

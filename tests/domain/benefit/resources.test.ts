@@ -167,6 +167,15 @@ describe('other income', () => {
   })
 
   it.each([
+    ['B-164 support allowance: 130 $ for an adult', 130_00, 0],
+    ['B-165 a cent more', 130_01, -1],
+  ])('%s', (_name, amount, counted) => {
+    const others = [other('supportAllowance', amount), other('supportAllowance', 130_00, 'b')]
+    const benefit = withIncome({ other: others }, { adults: couple })
+    expect(lineOf(benefit, 'supportAllowance')?.cents).toBe(counted)
+  })
+
+  it.each([
     ['B-170 the first room is left out', false, [400_00], 0],
     ['B-171 each other counts 125 $', false, [400_00, 300_00, 90_00], -250_00],
     ['B-172 collected or not', false, [400_00, 0], -125_00],

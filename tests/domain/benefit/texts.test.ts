@@ -4,7 +4,7 @@ import { allowanceGrounds, causeCodes, lineCodes, lineKinds, refusalReasons } fr
 import type { Line } from '@/domain/benefit/line'
 import { confidences } from '@/domain/rates/table'
 import { sourceIds } from '@/domain/rates/sources'
-import { otherIncomeKinds } from '@/domain/statement/answers'
+import { incomeKinds } from '@/domain/benefit/income-kinds'
 import en from '@/i18n/en/benefit.json'
 import fr from '@/i18n/fr/benefit.json'
 import { adult, benefitOf, child, income, job, other, profit } from './build'
@@ -62,7 +62,7 @@ describe.each(languages)('the texts of a benefit, %s', (locale, texts) => {
           income: income({
             work: [job(value, '2026-10-10')],
             selfEmployment: [profit(value)],
-            other: otherIncomeKinds.map((kind) => other(kind, value)),
+            other: incomeKinds.map((kind) => other(kind, value)),
           }),
         }),
         benefitOf({ income: income({ work: [job(value)] }) }),
