@@ -6,6 +6,7 @@ import accountEn from './en/account.json'
 import benefitEn from './en/benefit.json'
 import commonEn from './en/common.json'
 import demoEn from './en/demo.json'
+import eligibilityEn from './en/eligibility.json'
 import errorEn from './en/error.json'
 import lettersEn from './en/letters.json'
 import mandatesEn from './en/mandates.json'
@@ -20,6 +21,7 @@ import accountFr from './fr/account.json'
 import benefitFr from './fr/benefit.json'
 import commonFr from './fr/common.json'
 import demoFr from './fr/demo.json'
+import eligibilityFr from './fr/eligibility.json'
 import errorFr from './fr/error.json'
 import lettersFr from './fr/letters.json'
 import mandatesFr from './fr/mandates.json'
@@ -40,6 +42,7 @@ const fr = {
   benefit: benefitFr,
   common: commonFr,
   demo: demoFr,
+  eligibility: eligibilityFr,
   error: errorFr,
   letters: lettersFr,
   mandates: mandatesFr,
@@ -56,6 +59,7 @@ const en: typeof fr = {
   benefit: benefitEn,
   common: commonEn,
   demo: demoEn,
+  eligibility: eligibilityEn,
   error: errorEn,
   letters: lettersEn,
   mandates: mandatesEn,

@@ -3,19 +3,27 @@
  * LAPF: the Act. RAPF: the Regulation. ADEL: the ministry's manual, by subject number.
  */
 export const sourceIds = [
+  'lapf27',
   'lapf48',
   'lapf63',
   'rapf53',
+  'rapf57',
   'rapf67_3',
   'rapf114',
   'rapf163',
   'rapf164',
   'rapf177_90',
   'oc1140_2022',
+  'oc1085_2017',
   'adel42284',
   'adel42329',
+  'adel42331',
+  'adel42387',
+  'adel42404',
+  'adel42418',
   'adel42440',
   'adel42589',
+  'adel42606',
   'adel42776',
   'adel43006',
   'adel43010',
@@ -29,6 +37,8 @@ export const sourceIds = [
   'quebecCa2022',
   'quebecCa2023',
   'quebecCaAllowances',
+  /** Québec.ca, descriptions of the programmes. */
+  'quebecCaProgrammes',
   /** CREEi, parameters of the disposable-income simulator srd, 2016 to 2022, citing the Regulation. */
   'creei',
   /** Finance ministry's disposable-income calculator: edition of 2023-12 (2023 and 2024). */

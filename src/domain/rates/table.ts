@@ -60,3 +60,18 @@ export function leastSure(marks: readonly Confidence[]): Confidence {
   const rank = Math.max(0, ...marks.map((mark) => confidences.indexOf(mark)))
   return confidences[rank] ?? 'uncertain'
 }
+
+/**
+ * Works something out once for each month, and keeps it: amounts depend on nothing else. Months are few, because only
+ * real ones are asked for.
+ */
+export function perMonth<Result>(resolve: (month: Month) => Result): (month: Month) => Result {
+  const known = new Map<Month, Result>()
+  return (month) => {
+    const found = known.get(month)
+    if (found !== undefined) return found
+    const result = resolve(month)
+    known.set(month, result)
+    return result
+  }
+}

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Month } from '@/domain/calendar'
+import { grounds, questionSources } from '@/domain/eligibility/reasons'
 import {
   confidences,
   isProvisional,
@@ -69,7 +70,12 @@ describe('the tables of amounts', () => {
   it('R-04 every source is used by a table or a rule', () => {
     const used = new Set(tables.flatMap(([, table]) => table.map((entry) => entry.source)))
     const ofRules = ['lapf48', 'lapf63', 'generalKnowledge', 'parallelRegime']
-    expect(sourceIds.filter((id) => !used.has(id) && !ofRules.includes(id))).toEqual([])
+    const ofEligibility = [
+      ...Object.values(grounds).map((one) => one.source),
+      ...Object.values(questionSources),
+    ]
+    const known = new Set<string>([...used, ...ofRules, ...ofEligibility])
+    expect(sourceIds.filter((id) => !known.has(id))).toEqual([])
   })
 })
 
