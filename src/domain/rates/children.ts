@@ -1,12 +1,42 @@
 import type { RateTable } from './table'
 
 /*
- * The adjustment for a child aged 12 to 17 (RAPF 73). The other child adjustments (RAPF 68 to 70) only fill
- * a gap in Family Allowance or the Canada child benefit; the situation does not carry those two amounts, so
- * they are not computed here and stay the office's.
+ * Child adjustments, per child and per month (RAPF 68 to 73), in the parameters of CREEi for 2016 to 2022; the first
+ * month was not read, and neither was anything later. They were the same in all seven years: not indexed. Those of
+ * RAPF 68 to 70 fill a gap: what is received of Family Allowance or of the Canada child benefit comes off them.
  */
 
-/** Per child, per month. */
+/** Per minor child, less Family Allowance (RAPF 68). */
+export const familyAllowanceCents: RateTable = [
+  { from: '2023-01', value: 52_08, source: 'lastKnown', confidence: 'uncertain' },
+  { from: '2016-01', value: 52_08, source: 'creei', confidence: 'secondary' },
+]
+
+/**
+ * The same, for a single parent besides (RAPF 69). Whether per child or per family was not read; the calculator that
+ * has it counts it per child, and is followed.
+ */
+export const singleParentCents: RateTable = [
+  { from: '2016-01', value: 108_33, source: 'creei', confidence: 'uncertain' },
+]
+
+/** First child, less Canada child benefit (RAPF 70). */
+export const firstChildCents: RateTable = [
+  { from: '2023-01', value: 107_75, source: 'lastKnown', confidence: 'uncertain' },
+  { from: '2016-01', value: 107_75, source: 'creei', confidence: 'secondary' },
+]
+
+export const secondChildCents: RateTable = [
+  { from: '2023-01', value: 90_58, source: 'lastKnown', confidence: 'uncertain' },
+  { from: '2016-01', value: 90_58, source: 'creei', confidence: 'secondary' },
+]
+
+export const eachMoreChildCents: RateTable = [
+  { from: '2023-01', value: 84_08, source: 'lastKnown', confidence: 'uncertain' },
+  { from: '2016-01', value: 84_08, source: 'creei', confidence: 'secondary' },
+]
+
+/** Per child aged 12 to 17 (RAPF 73). */
 export const adolescentCents: RateTable = [
   { from: '2016-01', value: 8_58, source: 'creei', confidence: 'secondary' },
 ]

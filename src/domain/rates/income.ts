@@ -1,11 +1,10 @@
 import type { RateTable } from './table'
 
 /*
- * What is left out of income, per month, and the supplement. Social Solidarity excluded only 100 $ of work
- * before 2019-01; none of its amounts is known that early, so one table serves both programmes.
+ * What is left out of income, per month, and the supplement.
  */
 
-/** Work income left out for a household of one adult (RAPF 114). */
+/** Work income left out for a household of one adult (RAPF 114), except in Social Solidarity before 2019. */
 export const workExclusionOneAdultCents: RateTable = [
   { from: '2016-01', value: 200_00, source: 'rapf114', confidence: 'confirmed' },
 ]
@@ -13,6 +12,17 @@ export const workExclusionOneAdultCents: RateTable = [
 /** The same for two adults together. */
 export const workExclusionTwoAdultsCents: RateTable = [
   { from: '2016-01', value: 300_00, source: 'rapf114', confidence: 'confirmed' },
+]
+
+/** Social Solidarity left out 100 $ of work, whatever the household, until 2018-12. */
+export const solidarityWorkExclusionOneAdultCents: RateTable = [
+  { from: '2019-01', value: 200_00, source: 'quebecCa2019', confidence: 'confirmed' },
+  { from: '2016-01', value: 100_00, source: 'quebecCa2019', confidence: 'confirmed' },
+]
+
+export const solidarityWorkExclusionTwoAdultsCents: RateTable = [
+  { from: '2019-01', value: 300_00, source: 'quebecCa2019', confidence: 'confirmed' },
+  { from: '2016-01', value: 100_00, source: 'quebecCa2019', confidence: 'confirmed' },
 ]
 
 /** Share of counted work income added back to the benefit (RAPF 154.1). */
@@ -60,4 +70,19 @@ export const supportExclusionCents: RateTable = [
 /** Income counted for one person in each room rented from the second, whatever is collected. */
 export const roomCents: RateTable = [
   { from: '2016-01', value: 125_00, source: 'adel42440', confidence: 'confirmed' },
+]
+
+/** Counted for each other person of the same household in a room. */
+export const roomAdditionalPersonCents: RateTable = [
+  { from: '2016-01', value: 50_00, source: 'adel42440', confidence: 'confirmed' },
+]
+
+/** Income that ceased is ignored the month after when it had lasted this long (RAPF 111; ADEL 42629). */
+export const ceasedIncomeLastedMonths: RateTable = [
+  { from: '2016-01', value: 3, source: 'adel42629', confidence: 'confirmed' },
+]
+
+/** "With diligence": declared by the end of this many months after the one it began in. */
+export const declaredWithinMonths: RateTable = [
+  { from: '2016-01', value: 1, source: 'adel42606', confidence: 'confirmed' },
 ]

@@ -131,3 +131,18 @@ export const temporaryChildUnderYears: RateTable = [
   { from: '2025-01', value: 5, source: 'act2024', confidence: 'uncertain' },
   { from: '2016-01', value: 5, source: 'quebecCaAllowances', confidence: 'confirmed' },
 ]
+
+/** A pregnant adult has the allowance from this week. The Act of 2024 keeps it, as a health constraint. */
+export const temporaryPregnancyWeeks: RateTable = [
+  { from: '2016-01', value: 20, source: 'quebecCaAllowances', confidence: 'confirmed' },
+]
+
+/**
+ * Basic benefit of an adult in a CHSLD, a hospital or a rehabilitation centre, in both programmes. The page of 2019 had
+ * 245 $; that of today refers to the RAMQ and gives none.
+ */
+export const shelteredCents: RateTable = [
+  { from: '2020-01', value: 245_00, source: 'lastKnown', confidence: 'uncertain' },
+  { from: '2019-01', value: 245_00, source: 'quebecCa2019', confidence: 'uncertain' },
+  { from: '2016-01', value: 245_00, source: 'firstKnown', confidence: 'uncertain' },
+]

@@ -34,4 +34,29 @@ export const adjustmentCents: RateTable = [
   { from: '2024-01', value: 103_00, source: 'lastKnown', confidence: 'uncertain' },
   { from: '2023-01', value: 103_00, source: 'quebecCa2023', confidence: 'confirmed' },
   { from: '2022-01', value: 103_00, source: 'quebecCa2022', confidence: 'confirmed' },
+  // Social Assistance had 35 $ and 45 $ in these two years; nothing was read for this programme.
+  { from: '2020-01', value: 25_00, source: 'lastKnown', confidence: 'uncertain' },
+  { from: '2019-01', value: 25_00, source: 'quebecCa2019', confidence: 'confirmed' },
+]
+
+/**
+ * Instead of that adjustment, for an adult with a severe constraint in 66 of the last 72 months: 1 035 $ and 365 $ are
+ * the published 1 400 $ of 2022. It began in 2018-02; Basic Income replaces it since 2023-01.
+ */
+export const adjustment6672Cents: RateTable = [
+  { from: '2023-01', value: 0, source: 'oc1140_2022', confidence: 'confirmed' },
+  { from: '2022-01', value: 365_00, source: 'quebecCa2022', confidence: 'confirmed' },
+  { from: '2020-01', value: 145_00, source: 'lastKnown', confidence: 'uncertain' },
+  { from: '2019-01', value: 145_00, source: 'quebecCa2019', confidence: 'confirmed' },
+  { from: '2018-02', value: 73_00, source: 'quebecCa2019', confidence: 'confirmed' },
+  { from: '2016-01', value: 0, source: 'quebecCa2019', confidence: 'uncertain' },
+]
+
+/** The same for a couple. Its amount of 2022 was not found. */
+export const adjustment6672TwoAdultsCents: RateTable = [
+  { from: '2023-01', value: 0, source: 'oc1140_2022', confidence: 'confirmed' },
+  { from: '2020-01', value: 130_00, source: 'lastKnown', confidence: 'uncertain' },
+  { from: '2019-01', value: 130_00, source: 'quebecCa2019', confidence: 'confirmed' },
+  { from: '2018-02', value: 88_00, source: 'quebecCa2019', confidence: 'confirmed' },
+  { from: '2016-01', value: 0, source: 'quebecCa2019', confidence: 'uncertain' },
 ]

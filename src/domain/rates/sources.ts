@@ -8,11 +8,14 @@ export const sourceIds = [
   'lapf63',
   'rapf53',
   'rapf57',
+  'rapf67_1',
   'rapf67_3',
   'rapf114',
   'rapf163',
   'rapf164',
+  'rapf177_74',
   'rapf177_90',
+  'rapf177_100',
   'oc1140_2022',
   'oc1085_2017',
   'adel42284',
@@ -22,14 +25,20 @@ export const sourceIds = [
   'adel42404',
   'adel42418',
   'adel42440',
+  'adel42507',
   'adel42589',
   'adel42606',
+  'adel42629',
   'adel42776',
   'adel43006',
   'adel43010',
+  'adel43015',
   'adel43036',
   'adel43090',
   'adel43104',
+  'adel43310',
+  'adel43347',
+  'adel226265',
   'adel228445',
   /** Québec.ca, pages of the programme in their versions of the year, and the page of allowances. */
   'quebecCa2019',
@@ -39,6 +48,7 @@ export const sourceIds = [
   'quebecCaAllowances',
   /** Québec.ca, descriptions of the programmes. */
   'quebecCaProgrammes',
+  'quebecCaSpecialBenefits',
   /** CREEi, parameters of the disposable-income simulator srd, 2016 to 2022, citing the Regulation. */
   'creei',
   /** Finance ministry's disposable-income calculator: edition of 2023-12 (2023 and 2024). */
@@ -52,6 +62,13 @@ export const sourceIds = [
   /** Press of 2019 and 2022 about child support. */
   'press2019',
   'press2022',
+  /** Press of 2020 about Aim for Employment. */
+  'press2020',
+  /** Press and copies of the ministry's page of 2023 about Basic Income. */
+  'press2023',
+  'basicIncome2023',
+  /** An old page of the ministry (www4). */
+  'oldPage',
   /** Procedures of the First Nations' parallel regime, which mirrors the Québec rules. */
   'parallelRegime',
   /** Derived here from two sourced amounts; the reason stands beside the entry. */

@@ -50,7 +50,7 @@ describe('the tables of amounts', () => {
       expect(sourceIds).toContain(entry.source)
       expect(confidences).toContain(entry.confidence)
     }
-    expect(name).toMatch(/(Cents|BasisPoints|Days|Months|Years|Children)$/)
+    expect(name).toMatch(/(Cents|BasisPoints|Days|Weeks|Months|Years|Children)$/)
   })
 
   it.each(tables)('R-03 %s: an amount read nowhere is never called confirmed', (_name, table) => {
@@ -65,6 +65,31 @@ describe('the tables of amounts', () => {
     for (const entry of table) {
       if (unread.includes(entry.source)) expect(entry.confidence).not.toBe('confirmed')
     }
+  })
+
+  /** Tables that begin after 2016-01: what they are of had not begun, or nothing was found before. */
+  const beginLater = /^(basic-income|social-solidarity)\.ts|(basicIncome|participation|basicSpouseOfStudent)/
+  it.each(tables)('R-05 %s: no month without an amount since the first', (name, table) => {
+    if (!beginLater.test(name)) expect(table.at(-1)?.from).toBe('2016-01')
+  })
+
+  /*
+   * Amounts indexed every January 1: one entry each year, or an entry that says why there is none. A gap would pass an
+   * old amount off as that of the year.
+   */
+  const indexed = tables.filter(([name]) =>
+    /^social-(assistance|solidarity)\.ts (basic|temporary(One|Two)|total)|^basic-income\.ts .*(basic|single|Child)/.test(
+      name,
+    ),
+  )
+  it.each(indexed)('R-06 %s: an entry every January, or the last one known', (_name, table) => {
+    for (let year = Number(table.at(-1)?.from.slice(0, 4)); year <= 2026; year += 1) {
+      const entry = rateFor(table, month(`${year}-01`))
+      expect(entry.from === `${year}-01` || entry.source === 'lastKnown').toBe(true)
+    }
+  })
+  it('R-07 there are such tables', () => {
+    expect(indexed.length).toBeGreaterThan(10)
   })
 
   it('R-04 every source is used by a table or a rule', () => {
