@@ -27,7 +27,7 @@ export async function installMovableClock(owner: Owner): Promise<void> {
   for (const statement of statements) await owner.$executeRawUnsafe(statement)
 }
 
-/** Moves the clock of a demo or test database; null returns it to the real time. */
+/** Moves the clock of a demo or test database, and tells the servers; null returns it to the real time. */
 export async function moveClock(owner: Owner, to: string | null): Promise<void> {
-  await owner.$executeRawUnsafe('select demo_move_clock($1::timestamptz)', to)
+  await owner.$executeRawUnsafe(`select demo_move_clock($1::timestamptz), pg_notify('demo_clock', '')`, to)
 }

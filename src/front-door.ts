@@ -16,6 +16,11 @@ const pageMethods = ['GET', 'HEAD']
 /** A form that arrives drop by drop is cut by its endpoint after twenty seconds; anything else after these. */
 const HEADERS_TIMEOUT_MS = 15_000
 const REQUEST_TIMEOUT_MS = 60_000
+/**
+ * Longer than a person thinks between two pages, and than most proxies keep an idle connection: whoever closes first
+ * must not be the one who cannot ask again.
+ */
+const KEEP_ALIVE_MS = 75_000
 
 /** Puts the door in place. Called once, before the first request. */
 export function openFrontDoor(): void {
@@ -24,6 +29,7 @@ export function openFrontDoor(): void {
     if (event === 'connection') {
       this.headersTimeout = HEADERS_TIMEOUT_MS
       this.requestTimeout = REQUEST_TIMEOUT_MS
+      this.keepAliveTimeout = KEEP_ALIVE_MS
     }
     if (event === 'request' && isTurnedAway(args[0] as IncomingMessage, args[1] as ServerResponse))
       return true

@@ -1,4 +1,5 @@
 import 'server-only'
+import { followDemoClock } from './demo-clock'
 import { env } from './env'
 import { anonymousPool } from './viewer'
 
@@ -16,6 +17,7 @@ export async function boot(): Promise<void> {
     if (!movable && demo) {
       throw new Error('The demo only runs on a database it has made. Unset QUINZE_DEMO to serve this one.')
     }
+    if (demo) await followDemoClock()
   } catch (error) {
     console.error(error instanceof Error ? error.message : 'The server could not start.')
     process.exit(1)

@@ -66,7 +66,8 @@ export function poolOf(role?: 'quinze_anonymous' | 'quinze_auth'): pg.Pool {
   if (known) return known
   const opened = new pg.Pool({
     connectionString: env().databaseUrl,
-    max: role === 'quinze_auth' ? 4 : 10,
+    // One process for each core, four at most: all together they stay well under PostgreSQL's hundred.
+    max: role === 'quinze_auth' ? 2 : 6,
     // On a busy evening a form waits its turn rather than being turned away.
     connectionTimeoutMillis: 15_000,
     // A lost reply must not hold a connection for ever, nor a page for longer than a person waits.

@@ -86,7 +86,13 @@ async function startDemo(env, fresh) {
       env: webEnv(env, configuration, { port, host: '127.0.0.1' }),
       url: `http://127.0.0.1:${port}/fr`,
     }
-    const site = await startServerProcess({ name: 'The web server', script, logFile, ...options })
+    const site = await startServerProcess({
+      name: 'The web server',
+      script,
+      logFile,
+      onEveryCore: true,
+      ...options,
+    })
     started.push(site.stop)
     return site
   })
@@ -125,6 +131,7 @@ async function startProduction(env) {
   const site = await startServerProcess({
     name: 'The web server',
     script,
+    onEveryCore: true,
     env: webEnv(env, {}, { port, host: env.HOSTNAME || '0.0.0.0' }),
     url: `http://127.0.0.1:${port}/fr`,
   })

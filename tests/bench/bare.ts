@@ -20,6 +20,7 @@ export async function startBareServer(ownerUrl: string): Promise<{ url: string; 
   const { stop } = await startServerProcess({
     name: 'The bare server',
     script: inProject('tests', 'bench', 'bare-server.mjs'),
+    onEveryCore: true,
     env: {
       PATH: process.env['PATH'],
       NODE_ENV: 'production',

@@ -99,7 +99,7 @@ async function run(): Promise<void> {
 /** The measures of the table, in its order. Each round measures all of them, one after the other. */
 async function measuresOf(world: World, bare: string, empty: string): Promise<Measure[]> {
   const subjects = await identitiesOf(world)
-  const each = Math.min(600, Math.floor(world.town.households / 4 / (rounds + 1)))
+  const each = Math.min(1500, Math.floor(world.town.households / 4 / (rounds + 1)))
   let ready: Ready[] = []
   const page = (name: string, of: string) => ({ name, of, run: () => readPage(world, name, seconds) })
   return [
@@ -158,6 +158,7 @@ async function measureAll(measures: readonly Measure[]): Promise<Findings['figur
     for (const { name, run: measure } of measures) {
       const result = await measure()
       if (round > 0) found.get(name)!.push(result)
+      say(`  ${name}: ${result.perSecond.toFixed(1)} per s, p99 ${result.p99.toFixed(1)} ms`)
     }
   }
   return measures.map(({ name, of }) => ({
@@ -178,6 +179,7 @@ async function pagesOfTheSite(world: World, empty: string): Promise<PageFinding[
       const weight = await weigh(send, url, cookie)
       const questions = await questionsOf(proxy.asked, () => send(url, cookie ? { cookie } : {}))
       const scriptBeyond = weight.scriptGzip - frameworkScript
+      say(`  ${name}: ${weight.html} bytes, ${questions} queries`)
       findings.push({ name, weight: { ...weight, scriptBeyond }, questions })
     }
     await add('home page', `${counted.url}/fr`, undefined)
@@ -213,6 +215,7 @@ async function holdOpen(world: World): Promise<NonNullable<Findings['open']>> {
     person: () => world.take(1)[0]!,
   })
   acknowledge(world, open.filed)
+  say(`  ${open.filed} filed, ${open.errors} errors`)
   return { ...open, perSecond: rate }
 }
 

@@ -53,6 +53,7 @@ export async function startEmptyApp(): Promise<{ url: string; stop: () => Promis
   const { stop } = await startServerProcess({
     name: "The framework's empty app",
     script,
+    onEveryCore: true,
     env: { PATH: process.env['PATH'], PORT: String(port), HOSTNAME: '127.0.0.1', NODE_ENV: 'production' },
     url,
     logFile: join(dataFolder('test'), 'empty-app.log'),

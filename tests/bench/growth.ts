@@ -43,10 +43,12 @@ export async function grow(options: {
       for (const world of round % 2 === 0 ? [small, large] : [large, small])
         found.get(world)!.push(await measure(world))
     }
+    const growth = growthOf(found.get(small)!, found.get(large)!)
+    say(`  ${growth.toFixed(2)} times`)
     findings.push({
       name,
       perSecond: [small, large].map((world) => median(found.get(world)!.map((round) => round.perSecond))),
-      growth: growthOf(found.get(small)!, found.get(large)!),
+      growth,
       blocks: await blocks(),
     })
   }

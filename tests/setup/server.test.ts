@@ -46,3 +46,21 @@ test('3. killed, it answers again after a restart', async () => {
   await server.restart()
   expect((await fetch(`${server.url}/fr`)).status).toBe(200)
 })
+
+test.runIf(process.platform === 'linux')(
+  '4. a process that dies is replaced, and those beside it go on',
+  async () => {
+    const children = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8').trim().split(' ')
+    process.kill(Number(children[0]), 'SIGKILL')
+    for (let turn = 0; turn < 8; turn += 1) {
+      // Whoever was being served when it died is not answered; the next is.
+      const answer = await fetch(`${server.url}/fr`, { headers: { Connection: 'close' } }).catch(() => null)
+      if (answer) expect(answer.status).toBe(200)
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+    const now = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8').trim().split(' ')
+    expect(now).toHaveLength(children.length)
+    expect(now).not.toContain(children[0])
+    expect((await fetch(`${server.url}/fr`)).status).toBe(200)
+  },
+)

@@ -58,6 +58,7 @@ export async function startServer({ webUrl, env = {}, variant }: Options): Promi
     startServerProcess({
       name: 'The web server of the tests',
       script,
+      onEveryCore: true,
       env: { ...webEnv(process.env, configuration, { port, host: '127.0.0.1' }), ...env },
       url: `http://127.0.0.1:${port}/fr`,
       logFile,

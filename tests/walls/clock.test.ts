@@ -10,6 +10,7 @@ import { openProbeSite, type ProbeSite } from '../support/probe-site'
  *   C-02 the arrival counts, not the moment a slow queue lets it in
  *   C-03 sent in the last second and written after the limit, it is on time, and its page says so
  *   C-04 a clock set back never leaves an instant of the future behind
+ *   C-05 a clock set forward is known at once to every process that serves
  */
 let site: ProbeSite
 beforeAll(async () => {
@@ -115,4 +116,30 @@ test('C-04 a clock set back never leaves an instant of the future behind', async
   await moveClock(site.world.owner, new Date((await databaseTime()) - 3_600_000).toISOString())
   const { receivedAt } = await report('à rebours')
   expect(receivedAt).toBeLessThanOrEqual(await databaseTime())
+})
+
+test('C-05 a clock set forward is known at once to every process that serves', async () => {
+  const form = site.formOf('other')
+  // A connection of its own each time: they go to the processes in turn.
+  const headers = { ...form, Connection: 'close', Accept: 'application/json' }
+  const ask = (path: string, fields?: Record<string, string>) =>
+    fetch(form['Origin'] + path, {
+      headers,
+      ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
+    })
+  for (let turn = 0; turn < 8; turn += 1) await ask('/fr/mon-dossier')
+  const target = (await databaseTime()) + 5 * 3_600_000
+  await moveClock(site.world.owner, new Date(target).toISOString())
+  await wait(100)
+  for (let turn = 0; turn < 6; turn += 1) {
+    const answer = await ask('/api/changes/submission', {
+      attest: 'yes',
+      changed: 'other',
+      'other.words': `en avant ${turn}`,
+    })
+    expect(answer.status).toBe(201)
+    const { id } = (await answer.json()) as { id: string }
+    const { receivedAt } = await site.world.owner.filing.findUniqueOrThrow({ where: { id } })
+    expect(receivedAt.getTime()).toBeGreaterThanOrEqual(target - replyDelay)
+  }
 })
