@@ -1,6 +1,7 @@
-import type { CaseAdult, CaseIncome, HouseholdCase } from '../../src/domain/estimate/case'
+import type { CaseAdult, HouseholdCase } from '../../src/domain/estimate/case'
 import { cents } from '../../src/domain/money'
 import type { Month } from '../../src/domain/calendar'
+import { caseAdult, caseChild, householdCase } from '../domain/estimate/build'
 
 /*
  * Case files of calculators nobody here wrote: CREEi's simulator srd (`cases`), and the finance ministry's
@@ -56,61 +57,27 @@ export function casesOf(file: CaseFile): OracleCase[] {
  */
 function householdOf(row: Row): HouseholdCase {
   const [first, ...others] = row.adults.map(adultOf)
-  const work = cents(row.derived.netWorkIncomeMonthlyCents)
   const assets = row.adults.reduce((sum, adult) => sum + (adult.assetsCents ?? 0), 0)
-  return {
+  return householdCase({
     month: `${row.year}-12` as Month,
-    applicationDay: null,
     programme: 'socialAssistance',
     // The exclusion is the household's: who earns changes nothing.
-    adults: [{ ...first!, netWorkIncomeMonthlyCents: work }, ...others],
-    children: row.childrenAges.map((age) => ({
-      age,
-      emancipated: false,
-      student: age >= 18,
-      custodyPercent: 100,
-      handicapSupplement: false,
-      familyAllowanceMonthlyCents: null,
-      canadaChildBenefitMonthlyCents: null,
-    })),
+    adults: [
+      { ...first!, netWorkIncomeMonthlyCents: cents(row.derived.netWorkIncomeMonthlyCents) },
+      ...others,
+    ],
+    children: row.childrenAges.map((age) => caseChild({ age, student: age >= 18 })),
     liquidAssetsCents: cents(assets),
-    property: { residenceCents: cents(0), otherCents: cents(0), vehicles: [] },
-    givenAway: [],
     monthsOnAssistance: 12,
-    comesFromOtherProgramme: false,
     subsidisedHousing: false,
-    sharesDwelling: false,
-    shelterAllowanceMonthlyCents: cents(0),
-    recoveryWithholdingMonthlyCents: cents(0),
-  }
+  })
 }
 
 function adultOf(adult: RowAdult): CaseAdult {
-  const pension = Math.round((adult.pensionAnnualCents ?? 0) / 12)
-  const otherIncome: CaseIncome[] = []
-  if (pension > 0) otherIncome.push({ kind: 'pension', monthlyCents: cents(pension) })
-  if (adult.otherIncomeMonthlyCents)
-    otherIncome.push({ kind: 'pension', monthlyCents: cents(adult.otherIncomeMonthlyCents) })
-  return {
+  const pension = Math.round((adult.pensionAnnualCents ?? 0) / 12) + (adult.otherIncomeMonthlyCents ?? 0)
+  return caseAdult({
     age: adult.age,
     constraint: adult.temporaryConstraintFlag ? 'temporary' : 'none',
-    status: 'citizen',
-    livesInQuebec: true,
-    student: false,
-    livesWithParent: false,
-    emancipated: false,
-    inCustody: false,
-    inReligiousCommunity: false,
-    sheltered: false,
-    pregnantWeeks: 0,
-    severeMonthsOfLast72: 0,
-    hasHadAssistance: true,
-    absence: null,
-    netWorkIncomeMonthlyCents: cents(0),
-    endedWork: null,
-    netSelfEmploymentMonthlyCents: cents(0),
-    otherIncome,
-    parentalContributionMonthlyCents: cents(0),
-    dependsOnParents: false,
-  }
+    otherIncome: pension > 0 ? [{ kind: 'pension', monthlyCents: cents(pension) }] : [],
+  })
 }

@@ -3,10 +3,12 @@ import { say } from '../../src/setup/say.mjs'
 import { linesOf } from '../bench/table'
 import { casesOf, type CaseFile } from './cases'
 import { judge, type Verdict } from './judge'
+import { check, publishedFigures } from './published'
 
 /*
  * `npm run verify:entitlements -- FILE…`: our functions beside calculators nobody here wrote, by calculator and year.
- * Ends with an error when a difference is not explained. The form of a file: `cases.ts`.
+ * Then every figure that was published. Ends with an error when a difference is not explained. The form of a file:
+ * `cases.ts`.
  */
 const files = process.argv.slice(2)
 if (files.length === 0) {
@@ -45,7 +47,16 @@ for (const { one, ours, cents, because, outcome } of verdicts.filter(({ outcome 
 }
 const unexplained = verdicts.filter(({ outcome }) => outcome === 'unexplained')
 say(`${verdicts.length} cases, ${unexplained.length} unexplained`)
-process.exitCode = unexplained.length === 0 ? 0 : 1
+
+const wrong = publishedFigures.filter((one) => !check(one).isEqual)
+for (const one of wrong) {
+  const { ours } = check(one)
+  say(
+    `${one.what}: ours ${ours === null ? 'none' : dollars(ours)}, published ${dollars(one.monthlyCents)} (${one.source})`,
+  )
+}
+say(`${publishedFigures.length} published figures, ${wrong.length} different`)
+process.exitCode = unexplained.length + wrong.length === 0 ? 0 : 1
 
 function dollars(amount: number): string {
   return (amount / 100).toFixed(2)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { casesOf } from '../../entitlements/cases'
 import { judge } from '../../entitlements/judge'
+import { check, publishedFigures } from '../../entitlements/published'
 import sample from '../../entitlements/sample.json'
 
 /*
@@ -34,7 +35,7 @@ describe('the entitlement sample', () => {
       'srd-sample-0051': [-60_00, 'EXEMPTION_APPLIED_TO_OTHER_INCOME'],
       'mfq-sample-2023-001': [8_58, 'NO_ART73_CHILD_12_17'],
       'mfq-sample-2023-002': [8_58, 'NO_ART73_CHILD_12_17'],
-      'mfq-sample-2023-005': [8_58, 'NO_ART73_CHILD_12_17'],
+      'mfq-sample-2023-005': [8_57, 'NO_ART73_CHILD_12_17'],
       'mfq-sample-2024-001': [8_58, 'NO_ART73_CHILD_12_17'],
       'mfq-sample-2025-005': [8_58, 'NO_ART73_CHILD_12_17'],
       'mfq-sample-2025-002': [50_00, 'NO_APS_AT_50_PLUS'],
@@ -49,5 +50,11 @@ describe('the entitlement sample', () => {
       expected: { ...suspect.expected, monthlyCents: suspect.expected.monthlyCents + 2 },
     }
     expect(judge(wrong).outcome).toBe('unexplained')
+  })
+})
+
+describe('published figures', () => {
+  it.each(publishedFigures.map((one) => [one.what, one] as const))('B-410 %s', (_what, one) => {
+    expect(check(one).ours).toBe(one.monthlyCents)
   })
 })
