@@ -6,18 +6,8 @@ import { religiousCommunity } from './religious-community'
 import { residence } from './residence'
 import { status } from './status'
 import { studies } from './studies'
-import { both, met, missing, reserve } from './verdict'
+import { both, missing, reserve } from './verdict'
 import type { Verdict } from './verdict'
-
-/** What is asked of each adult, whatever the programme. Studies are apart: they leave the spouse an amount. */
-const ofEachAdult: readonly ((adult: CaseAdult, household: HouseholdCase) => Verdict)[] = [
-  residence,
-  absence,
-  status,
-  age,
-  custody,
-  religiousCommunity,
-]
 
 const spouseIsStudent = reserve('spouseIsStudent')
 const otherAdultRefused = missing('otherAdultRefused')
@@ -49,8 +39,9 @@ function oneOfTwo(grounds: Verdict): Verdict {
   return { ...otherAdultRefused, reasons: grounds.reasons }
 }
 
+/** What is asked of each adult, whatever the programme. Studies are apart: they leave the spouse an amount. */
 function ofAdult(adult: CaseAdult, household: HouseholdCase): Verdict {
-  let verdict = met
-  for (const criterion of ofEachAdult) verdict = both(verdict, criterion(adult, household))
-  return verdict
+  const here = both(residence(adult), absence(adult, household))
+  const person = both(status(adult, household), age(adult, household))
+  return both(both(here, person), both(custody(adult), religiousCommunity(adult)))
 }

@@ -9,25 +9,23 @@ export function hasSevereConstraint({ adults }: HouseholdCase): boolean {
   return false
 }
 
+const basicIncomeBegins = basicIncomeSevereMonths.at(-1)!.from
+
 /** True once the Basic Income Program exists. */
 export function hasBasicIncomeBegun(month: Month): boolean {
-  return monthsNeeded(month) !== 'notYet'
+  return month >= basicIncomeBegins
 }
+
+const monthsNeeded = perMonth((month) => rateFor(basicIncomeSevereMonths, month).value)
 
 /** Such an adult has had it, of the last 72 months, for as many as open the Basic Income Program (O.C. 1140-2022). */
 export function hasHadItLong({ adults, month }: HouseholdCase): boolean {
-  const needed = monthsNeeded(month)
-  if (needed === 'notYet') return false
   for (const adult of adults) {
-    if (gives(adult, adults.length) && adult.severeMonthsOfLast72 >= needed) return true
+    if (!gives(adult, adults.length) || !hasBasicIncomeBegun(month)) continue
+    if (adult.severeMonthsOfLast72 >= monthsNeeded(month)) return true
   }
   return false
 }
-
-const begins = basicIncomeSevereMonths.at(-1)!.from
-const monthsNeeded = perMonth((month) =>
-  month < begins ? 'notYet' : rateFor(basicIncomeSevereMonths, month).value,
-)
 
 function gives(adult: CaseAdult, adults: number): boolean {
   return adult.constraint === 'severe' && (adults === 1 || adult.student !== true)

@@ -1,4 +1,5 @@
 import type { BenefitResult } from '../benefit/line'
+import { programmes as shownOrder } from '../benefit/situation'
 import type { Programme } from '../benefit/situation'
 import type { HouseholdCase } from '../estimate/case'
 import type { Eligibility, Outcome, ProgrammeOutcome } from './eligibility'
@@ -20,23 +21,35 @@ export function eligibilityOf(
   benefit: BenefitResult,
   benefitOf: BenefitOf,
 ): Eligibility {
-  const verdicts = verdictsOf(household)
+  const verdicts = verdictsOf(household, applies)
   const ofApplying = income(benefit)
-  const outcomeOf = (programme: Programme): ProgrammeOutcome => {
+  const programmes: ProgrammeOutcome[] = []
+  let applying: ProgrammeOutcome | null = null
+  for (const programme of shownOrder) {
     const verdict = verdicts[programme]
-    if (haveSameNeeds(programme, applies)) return answer(programme, both(verdict, ofApplying))
-    const test = verdict.is === 'met' ? income(benefitOf(household, programme)) : met
-    return answer(programme, both(verdict, test))
+    let test = met
+    if (isTelling(verdict)) {
+      if (haveSameNeeds(programme, applies)) test = ofApplying
+      else if (verdict.is !== 'notMet') test = income(benefitOf(household, programme))
+    }
+    const { is, reasons, questions } = both(verdict, test)
+    const outcome: ProgrammeOutcome = { programme, outcome: outcomes[is], reasons, questions }
+    if (programme === applies) applying = outcome
+    programmes.push(outcome)
   }
-  const programmes = [
-    outcomeOf('socialAssistance'),
-    outcomeOf('socialSolidarity'),
-    outcomeOf('basicIncome'),
-    outcomeOf('aimForEmployment'),
-  ]
-  const { outcome, reasons, questions } =
-    programmes.find((one) => one.programme === applies) ?? programmes[0]!
+  const { outcome, reasons, questions } = applying!
   return { outcome, reasons, questions, programmes }
+}
+
+/**
+ * What is not said counts for no money, so a benefit of nothing refuses even then: knowing more would not raise it. But
+ * not when it is unknown whose needs they are, or whether a claimant's amounts are added to them.
+ */
+function isTelling({ questions }: Verdict): boolean {
+  for (const { code } of questions) {
+    if (code === 'status' || code === 'otherAdultRefused' || code === 'spouseOnBasicIncome') return false
+  }
+  return true
 }
 
 /** Aim for Employment pays the needs of Social Assistance. */
@@ -52,8 +65,4 @@ const outcomes: { readonly [is in Verdict['is']]: Outcome } = {
   met: 'eligible',
   missing: 'incomplete',
   notMet: 'ineligible',
-}
-
-function answer(programme: Programme, { is, reasons, questions }: Verdict): ProgrammeOutcome {
-  return { programme, outcome: outcomes[is], reasons, questions }
 }

@@ -1,4 +1,4 @@
-import { isDependentChild } from '../estimate/dependent-child'
+import { hasDependentChild } from '../estimate/dependent-child'
 import type { HouseholdCase } from '../estimate/case'
 import { both, met, missing } from './verdict'
 import type { Verdict } from './verdict'
@@ -12,12 +12,12 @@ const contribution = missing('parentalContribution')
  * adult deemed dependent on them receives their contribution, whether paid or not (ADEL 42606, 43036): it refuses
  * nobody by itself, but its amount must be known.
  */
-export function parents({ adults, children, month }: HouseholdCase): Verdict {
-  const [adult, spouse] = adults
+export function parents(household: HouseholdCase): Verdict {
+  const [adult, spouse] = household.adults
   if (!adult) return met
   if (spouse) return adult.livesWithParent === null || spouse.livesWithParent === null ? livesWithParent : met
   // A single parent keeps the whole basic benefit, and is no independent adult.
-  if (children.some((child) => isDependentChild(child, month))) return met
+  if (hasDependentChild(household)) return met
   const living = adult.livesWithParent === null ? livesWithParent : met
   if (adult.dependsOnParents === null) return both(living, dependsOnParents)
   const known = !adult.dependsOnParents || adult.parentalContributionMonthlyCents !== null
