@@ -167,7 +167,8 @@ export function easterSunday(year: number): Day {
   return addDays(fullMoonDay, 7 - (weekday(fullMoonDay) % 7))
 }
 
-function daysIn(of: Month): number {
+/** How many days a month has. */
+export function daysIn(of: Month): number {
   const number = Number(of.slice(5))
   if (number === 2) return isLeap(yearOf(of)) ? 29 : 28
   return [4, 6, 9, 11].includes(number) ? 30 : 31

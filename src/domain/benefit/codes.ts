@@ -1,14 +1,26 @@
 /** Every line a benefit can have, in the order they are shown. Sentences: `benefit.line.<code>`. */
 export const lineCodes = [
+  'sheltered',
   'basicBenefit',
+  'adjustment6672',
   'basicBenefitAdjustment',
   'livingWithParents',
-  'singleAdultAdjustment',
   'temporaryAllowance',
+  'singleAdultAdjustment',
+  'refugeeClaimant',
   'childAdjustment',
+  'familyAllowance',
+  'childBenefit',
+  'participationAllowance',
+  'singlePerson',
+  'minorChildren',
+  'adultStudents',
+  'applicationDays',
+  'pregnancyBenefit',
   'parentalInsurance',
   'workIncome',
   'selfEmployment',
+  'ceasedIncome',
   'employmentInsurance',
   'pension',
   'workAccident',
@@ -22,8 +34,12 @@ export const lineCodes = [
   'gift',
   'otherIncome',
   'supportAllowance',
+  'parentalContribution',
+  'yearlyIncome',
   'lumpSum',
+  'givenAway',
   'liquidAssets',
+  'property',
   'notBelowZero',
   'workIncomeSupplement',
   'recovery',
@@ -36,14 +52,27 @@ export type LineKind = (typeof lineKinds)[number]
 
 /** The kind of each line that is not an income. */
 const otherKinds: { readonly [code in LineCode]?: LineKind } = {
+  sheltered: 'need',
   basicBenefit: 'need',
+  adjustment6672: 'need',
   basicBenefitAdjustment: 'need',
   livingWithParents: 'need',
-  singleAdultAdjustment: 'need',
   temporaryAllowance: 'need',
+  singleAdultAdjustment: 'need',
+  refugeeClaimant: 'need',
   childAdjustment: 'need',
+  familyAllowance: 'need',
+  childBenefit: 'need',
+  participationAllowance: 'need',
+  singlePerson: 'need',
+  minorChildren: 'need',
+  adultStudents: 'need',
+  applicationDays: 'need',
+  pregnancyBenefit: 'need',
   lumpSum: 'assets',
+  givenAway: 'assets',
   liquidAssets: 'assets',
+  property: 'assets',
   notBelowZero: 'floor',
   workIncomeSupplement: 'supplement',
   recovery: 'recovery',
@@ -58,13 +87,18 @@ export function kindOf(code: LineCode): LineKind {
 export const causeCodes = [
   'rateChanged',
   'situationChanged',
+  'applicationBegan',
+  'applicationOver',
   'incomeStarted',
   'incomeRose',
   'incomeFell',
   'incomeEnded',
   'exclusionUsedElsewhere',
+  'contributionChanged',
   'assetsRose',
   'assetsFell',
+  'propertyRose',
+  'propertyFell',
   'stopsAtZero',
   'supplementStarted',
   'supplementFollowsWork',
@@ -76,12 +110,19 @@ export const causeCodes = [
 export type CauseCode = (typeof causeCodes)[number]
 
 /** Why no benefit can be computed. Sentences: `benefit.refusal.<reason>`. */
-export const refusalReasons = ['basicIncome', 'noRate'] as const
+export const refusalReasons = ['noRate'] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
 /**
- * What gives the temporary allowance: recognised by the office, age, a young child of a single parent, or
- * different grounds for the two adults of a couple.
+ * What gives the temporary allowance: recognised by the office, a pregnancy, age, a young child of a single parent, a
+ * child with the handicap supplement, or different grounds for the two adults of a couple.
  */
-export const allowanceGrounds = ['recognised', 'age', 'youngChild', 'several'] as const
+export const allowanceGrounds = [
+  'recognised',
+  'pregnancy',
+  'age',
+  'youngChild',
+  'handicappedChild',
+  'several',
+] as const
 export type AllowanceGround = (typeof allowanceGrounds)[number]

@@ -30,9 +30,12 @@ export function explainDifference(before: Benefit, after: Benefit): readonly Lin
 }
 
 function causeOf(code: LineCode, old: Line | undefined, now: Line | undefined): CauseCode {
+  if (code === 'applicationDays') return applicationCause(now)
+  if (code === 'parentalContribution') return 'contributionChanged'
+  if (code === 'property') return propertyCause(old, now)
   switch (kindOf(code)) {
     case 'need':
-      return old && now && sameFacts(old.detail, now.detail) ? 'rateChanged' : 'situationChanged'
+      return old && now && sameNeed(old.detail, now.detail) ? 'rateChanged' : 'situationChanged'
     case 'income':
       return incomeCause(old, now)
     case 'assets':
@@ -52,8 +55,15 @@ function sameFacts(old: LineDetail, now: LineDetail): boolean {
     old.programme === now.programme &&
     old.adults === now.adults &&
     old.children === now.children &&
-    old.rooms === now.rooms
+    old.rooms === now.rooms &&
+    old.shares === now.shares
   )
+}
+
+/** Of a need, also what it fills the gap of, or is lessened by. */
+function sameNeed(old: LineDetail, now: LineDetail): boolean {
+  const sameMoney = old.receivedCents === now.receivedCents && old.excludedCents === now.excludedCents
+  return sameMoney && sameFacts(old, now)
 }
 
 /** What the person did comes first: a raise in the month the exclusion changed too is told as a raise. */
@@ -70,6 +80,17 @@ function incomeCause(old: Line | undefined, now: Line | undefined): CauseCode {
 function assetsCause(old: Line | undefined, now: Line | undefined): CauseCode {
   const change = (now?.detail.heldCents ?? 0) - (old?.detail.heldCents ?? 0)
   if (change !== 0) return change > 0 ? 'assetsRose' : 'assetsFell'
+  return old && now && sameFacts(old.detail, now.detail) ? 'rateChanged' : 'situationChanged'
+}
+
+/** Fewer days are paid in the month of application; then the whole month again. */
+function applicationCause(now: Line | undefined): CauseCode {
+  return now ? 'applicationBegan' : 'applicationOver'
+}
+
+function propertyCause(old: Line | undefined, now: Line | undefined): CauseCode {
+  const change = (now?.detail.heldCents ?? 0) - (old?.detail.heldCents ?? 0)
+  if (change !== 0) return change > 0 ? 'propertyRose' : 'propertyFell'
   return old && now && sameFacts(old.detail, now.detail) ? 'rateChanged' : 'situationChanged'
 }
 

@@ -1,79 +1,87 @@
-import { cents, sum } from '../money'
-import type { Cents } from '../money'
-import { withholdingCapBasisPoints } from '../rates/recovery'
-import { isProvisional, leastSure, NoRateForMonth, rateFor } from '../rates/table'
-import { line } from './line'
-import type { Benefit, BenefitResult, Line } from './line'
-import { liquidAssetLines } from './liquid-assets'
-import { needLines } from './needs'
-import { otherIncomeLines } from './other-income'
+import { cents } from '../money'
+import { amountsOf } from './amounts'
+import { writeApplicationDays } from './application'
+import { writeBasicIncome, writeYearlyIncome } from './basic-income'
+import { householdOf } from './household'
+import type { BenefitResult } from './line'
+import { writeLiquidAssets } from './liquid-assets'
+import { writeNeeds, writeSpecialBenefits } from './needs'
+import { writeOtherIncome } from './other-income'
+import { writeProperty } from './property'
+import { write } from './sheet'
+import type { Sheet } from './sheet'
 import type { BenefitSituation } from './situation'
-import { supplementLines, workIncome } from './work-income'
+import { writeSupplement, writeWorkIncome } from './work-income'
+
+const act48 = { source: 'lapf48', confidence: 'confirmed' } as const
 
 /**
- * The payment of one month, line by line (LAPF 48; ADEL 42317, 228445):
- * needs of the month, less resources of the month before; if anything is left, the work-income supplement;
- * then the withholding for a debt. A refusal, not an error, for Basic Income (its rules are others) and for
- * a month before the first amount known. Not for the month of application, whose rule differs.
+ * The payment of one month, line by line (LAPF 48; ADEL 42317, 228445): needs of the month, less resources of the month
+ * before; if anything is left, the work-income supplement; then the withholding for a debt. In the month of application
+ * the needs are those of the days left, and the resources those of that month (ADEL 43176).
+ *
+ * A refusal, not an error, for a month whose amounts are not known.
  */
 export function computeBenefit(situation: BenefitSituation): BenefitResult {
-  const { month } = situation
-  if (situation.programme === 'basicIncome') return { computed: false, month, reason: 'basicIncome' }
-  try {
-    return compute(situation)
-  } catch (error) {
-    if (error instanceof NoRateForMonth) return { computed: false, month, reason: 'noRate' }
-    throw error
-  }
-}
+  const { month, programme } = situation
+  const amounts = amountsOf(month)
+  if (!amounts) return { computed: false, month, reason: 'noRate' }
+  const household = householdOf(situation, amounts)
+  const sheet: Sheet = { situation, household, amounts, lines: [], total: 0, confidence: 'confirmed' }
 
-function compute(situation: BenefitSituation): Benefit {
-  const work = workIncome(situation)
-  const deficitLines = [
-    ...needLines(situation),
-    ...work.lines,
-    ...otherIncomeLines(situation),
-    ...liquidAssetLines(situation),
-  ]
-  const deficit = total(deficitLines)
-  const payable = cents(Math.max(0, deficit))
-  const supplement = supplementLines(situation, work.supplementedCents, payable)
-  const beforeRecovery = sum([payable, total(supplement)])
+  const supplemented = programme === 'basicIncome' ? writeOfBasicIncome(sheet) : writeOfLastResort(sheet)
+  if (supplemented === null) return { computed: false, month, reason: 'noRate' }
 
-  const lines = [
-    ...deficitLines,
-    ...floorLines(deficit),
-    ...supplement,
-    ...recoveryLines(situation, beforeRecovery),
-  ]
+  // Resources above needs give no negative benefit: the rest is set back to zero, visibly.
+  if (sheet.total < 0) write(sheet, 'notBelowZero', -sheet.total, 'LAPF 48', act48)
+  writeSupplement(sheet, supplemented)
+  writeRecovery(sheet)
   return {
     computed: true,
-    month: situation.month,
-    programme: situation.programme,
-    lines,
-    totalCents: total(lines),
-    provisional: isProvisional(situation.month),
-    confidence: leastSure(lines.map((one) => one.confidence)),
+    month,
+    programme,
+    lines: sheet.lines,
+    totalCents: cents(sheet.total),
+    provisional: amounts.provisional,
+    confidence: sheet.confidence,
   }
 }
 
-function total(lines: readonly Line[]): Cents {
-  return sum(lines.map((one) => one.cents))
+/** Needs less resources of last resort. Gives the work income the supplement is a share of; null without amounts. */
+function writeOfLastResort(sheet: Sheet): number | null {
+  if (!writeNeeds(sheet)) return null
+  writeApplicationDays(sheet)
+  writeSpecialBenefits(sheet)
+  const supplemented = writeWorkIncome(sheet)
+  writeOtherIncome(sheet)
+  writeLiquidAssets(sheet)
+  writeProperty(sheet)
+  return supplemented
 }
 
-/** Resources above needs give no negative benefit: the rest is set back to zero, visibly. */
-function floorLines(deficit: Cents): readonly Line[] {
-  if (deficit >= 0) return []
-  return [line('notBelowZero', -deficit, 'LAPF 48', { source: 'lapf48', confidence: 'confirmed' })]
+/** Basic Income has no work-income supplement: work lowers it the year after, from the tax return. */
+function writeOfBasicIncome(sheet: Sheet): 0 | null {
+  if (!writeBasicIncome(sheet)) return null
+  writeApplicationDays(sheet)
+  writeYearlyIncome(sheet)
+  writeLiquidAssets(sheet)
+  writeProperty(sheet)
+  return 0
 }
 
-/** The withholding agreed or ordered, at most half of the benefit, half a cent in the person's favour. */
-function recoveryLines(situation: BenefitSituation, benefit: Cents): readonly Line[] {
-  const cap = rateFor(withholdingCapBasisPoints, situation.month)
-  const limit = cents(Math.floor((benefit * cap.value) / 10_000))
+/**
+ * The withholding agreed or ordered, at most half of the benefit, half a cent in the person's favour; for a sheltered
+ * adult, at most the amount set for them.
+ */
+function writeRecovery(sheet: Sheet): void {
+  const { situation, amounts, household } = sheet
   const asked = situation.recoveryWithholdingCents
+  if (asked === 0) return
+  const half = Math.floor((sheet.total * amounts.withholdingCap.value) / 10_000)
+  const allSheltered = household.sheltered >= household.adults
+  const limit = allSheltered ? Math.min(half, amounts.withholdingSheltered.value) : half
   const withheld = Math.min(asked, limit)
-  if (withheld === 0) return []
-  const detail = { askedCents: asked, limitCents: limit }
-  return [line('recovery', -withheld, 'ADEL 43347', cap, detail)]
+  if (withheld === 0) return
+  const detail = { askedCents: asked, limitCents: cents(limit) }
+  write(sheet, 'recovery', -withheld, 'ADEL 43347', amounts.withholdingCap, detail)
 }

@@ -1,8 +1,7 @@
 import type { Month } from '../calendar'
 import { cents } from '../money'
 import type { Cents } from '../money'
-import { leastSure } from '../rates/table'
-import type { Confidence, Rate } from '../rates/table'
+import type { Confidence } from '../rates/table'
 import type { SourceId } from '../rates/sources'
 import type { AllowanceGround, LineCode, RefusalReason } from './codes'
 import type { Programme } from './situation'
@@ -33,6 +32,13 @@ export type LineDetail = {
   readonly months?: number
   /** How much of what was received or held counts. */
   readonly counts?: 'none' | 'part' | 'all'
+  /** The day the money held is looked at: the last of the month before, or that of the application. */
+  readonly on?: 'lastDay' | 'application'
+  /** Someone outside the household has the same dwelling. */
+  readonly shares?: 'yes' | 'no'
+  /** The days paid of the month of application, and all its days. */
+  readonly days?: number
+  readonly daysOfMonth?: number
   /** What came in during the month before. */
   readonly receivedCents?: Cents
   /** Of it, what is left out. */
@@ -81,17 +87,4 @@ export function divide(received: Cents, counted: Cents) {
     countedCents: counted,
     counts,
   } satisfies LineDetail
-}
-
-/** A line whose mark is that of its rate, unless the rule itself is less sure. `amount` is in signed cents. */
-export function line(
-  code: LineCode,
-  amount: number,
-  rule: string,
-  rate: Pick<Rate, 'source' | 'confidence'>,
-  detail: LineDetail = {},
-  ruleConfidence: Confidence = 'confirmed',
-): Line {
-  const confidence = leastSure([rate.confidence, ruleConfidence])
-  return { code, cents: cents(amount), rule, source: rate.source, confidence, detail }
 }

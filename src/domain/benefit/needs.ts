@@ -1,24 +1,18 @@
-import * as children from '../rates/children'
-import * as assistance from '../rates/social-assistance'
-import * as solidarity from '../rates/social-solidarity'
-import { leastSure, rateFor } from '../rates/table'
-import type { Confidence } from '../rates/table'
-import { ageBefore, ageOnLastSeptember30 } from './age'
-import type { AllowanceGround } from './codes'
-import { householdOf } from './household'
-import type { Household } from './household'
-import { line } from './line'
-import type { Line } from './line'
-import type { AdultSituation, BenefitSituation } from './situation'
+import { cents } from '../money'
+import type { RateEntry } from '../rates/table'
+import { writeChildNeeds } from './child-needs'
+import { write } from './sheet'
+import type { Sheet } from './sheet'
+import { writeTemporaryAllowance } from './temporary-allowance'
 
-/** What the household needs in the month (LAPF 48): the lines that add. Throws `NoRateForMonth`. */
-export function needLines(situation: BenefitSituation): readonly Line[] {
-  const household = householdOf(situation)
-  const programme =
-    situation.programme === 'socialSolidarity'
-      ? solidarityLines(situation, household)
-      : assistanceLines(situation, household)
-  return [...programme, ...childLines(situation)].filter((need) => need.cents !== 0)
+/** What the household needs in the month (LAPF 48). False when an amount of that month is not known. */
+export function writeNeeds(sheet: Sheet): boolean {
+  const known =
+    sheet.situation.programme === 'socialSolidarity' ? writeSolidarity(sheet) : writeAssistance(sheet)
+  if (!known) return false
+  writeClaimantAdjustment(sheet)
+  writeChildNeeds(sheet)
+  return sheet.situation.programme !== 'aimForEmployment' || writeParticipation(sheet)
 }
 
 /**
@@ -26,113 +20,145 @@ export function needLines(situation: BenefitSituation): readonly Line[] {
  * has the couple's amount, without temporary allowance, single-adult adjustment or reduction for living
  * with a parent, none of which was read for this programme.
  */
-function solidarityLines(situation: BenefitSituation, household: Household): readonly Line[] {
-  const { month, spouseOfStudent } = situation
-  const detail = { programme: 'socialSolidarity', adults: household.adults } as const
-  if (household.adults === 2) {
-    const total = rateFor(solidarity.totalTwoAdultsCents, month)
-    return [line('basicBenefit', total.value, 'ADEL 42418', total, detail)]
-  }
-  const basic = rateFor(
-    spouseOfStudent ? solidarity.basicSpouseOfStudentCents : solidarity.basicOneAdultCents,
-    month,
-  )
-  const adjustment = rateFor(solidarity.adjustmentCents, month)
-  return [
-    line('basicBenefit', basic.value, 'ADEL 42418', basic, detail),
-    line('basicBenefitAdjustment', adjustment.value, 'ADEL 42418', adjustment, detail),
-  ]
+function writeSolidarity(sheet: Sheet): boolean {
+  const { amounts, household, situation } = sheet
+  if (writeSheltered(sheet)) return household.sheltered >= household.adults || writeOneSolidarity(sheet)
+  if (household.adults === 1) return writeOneSolidarity(sheet)
+  const total = amounts.solidarityTwoAdults
+  if (!total) return false
+  write(sheet, 'basicBenefit', total.value, 'ADEL 42418', total, solidarityDetails[2])
+  const adjustment = amounts.adjustment6672TwoAdults
+  if (adjustment.value === 0 || !situation.adults.some(isLongSevere)) return true
+  write(sheet, 'adjustment6672', adjustment.value, 'Québec.ca', adjustment, solidarityDetails[2])
+  return true
 }
 
-function assistanceLines(situation: BenefitSituation, household: Household): readonly Line[] {
-  const { month } = situation
-  const detail = { programme: 'socialAssistance', adults: household.adults } as const
-  const basic = rateFor(assistanceTable(situation, household), month)
-  const adjustment = rateFor(assistance.adjustmentCents, month)
-  const lines = [
-    line('basicBenefit', basic.value, 'ADEL 42418', basic, detail),
-    line('basicBenefitAdjustment', adjustment.value, 'ADEL 42418', adjustment, detail),
-  ]
+/** Of the last 72 months, those with a severe constraint that give the adjustment. */
+const longSevereMonths = 66
+const isLongSevere = (adult: Sheet['situation']['adults'][number]): boolean =>
+  (adult.severeMonthsOfLast72 ?? 0) >= longSevereMonths
+
+function writeOneSolidarity(sheet: Sheet): boolean {
+  const { amounts, situation } = sheet
+  const basic = situation.spouseOfStudent ? amounts.solidaritySpouseOfStudent : amounts.solidarityOneAdult
+  const adjustment = amounts.solidarityAdjustment
+  if (!basic || !adjustment) return false
+  const detail = solidarityDetails[1]
+  write(sheet, 'basicBenefit', basic.value, 'ADEL 42418', basic, detail)
+  const long = amounts.adjustment6672
+  // The adjustment of 66 months stands in place of the ordinary one: 1 035 and 365 are the published 1 400 of 2022.
+  if (long.value > 0 && situation.adults.some(isLongSevere)) {
+    write(sheet, 'adjustment6672', long.value, 'Québec.ca', long, detail)
+  } else write(sheet, 'basicBenefitAdjustment', adjustment.value, 'ADEL 42418', adjustment, detail)
+  return true
+}
+
+function writeAssistance(sheet: Sheet): boolean {
+  const { amounts, household, situation } = sheet
+  const someSheltered = writeSheltered(sheet)
+  if (someSheltered && household.sheltered >= household.adults) return true
+  const adults = someSheltered ? 1 : household.adults
+  const basic = situation.spouseOfStudent
+    ? amounts.assistanceSpouseOfStudent
+    : adults === 2
+      ? amounts.assistanceTwoAdults
+      : amounts.assistanceOneAdult
+  if (!basic) return false
+  const detail = assistanceDetails[adults]
+  write(sheet, 'basicBenefit', basic.value, 'ADEL 42418', basic, detail)
+  const adjustment = amounts.assistanceAdjustment
+  if (adjustment.value > 0) {
+    write(sheet, 'basicBenefitAdjustment', adjustment.value, 'ADEL 42418', adjustment, detail)
+  }
   // A student's spouse has a lower amount already; no further reduction was read for it.
   if (situation.livesWithParents && !situation.spouseOfStudent) {
-    const reduction = rateFor(assistance.livingWithParentsCents, month)
-    lines.push(
-      line('livingWithParents', -reduction.value, 'RAPF 57', reduction, { adults: household.adults }),
-    )
+    const reduction = amounts.livingWithParents
+    write(sheet, 'livingWithParents', -reduction.value, 'RAPF 57', reduction, adultDetails[adults])
   }
-  const allowance = temporaryAllowance(situation, household)
-  if (allowance) return [...lines, allowance]
-  const single = singleAdultAdjustment(situation, household)
-  return single ? [...lines, single] : lines
+  if (!writeTemporaryAllowance(sheet)) writeSingleAdultAdjustment(sheet)
+  return true
 }
-
-function assistanceTable(situation: BenefitSituation, household: Household) {
-  if (situation.spouseOfStudent) return assistance.basicSpouseOfStudentCents
-  return household.adults === 2 ? assistance.basicTwoAdultsCents : assistance.basicOneAdultCents
-}
-
-/** One adult with the allowance, alone or in a couple, has the one-adult amount; both have a joint amount. */
-function temporaryAllowance(situation: BenefitSituation, household: Household): Line | null {
-  const { month } = situation
-  const grounds = situation.adults
-    .map((adult) => groundOf(adult, situation, household))
-    .filter((ground) => ground !== null)
-    .slice(0, household.adults)
-  const [first, second] = grounds
-  if (!first) return null
-  const table = second ? assistance.temporaryTwoAdultsCents : assistance.temporaryOneAdultCents
-  const rate = rateFor(table, month)
-  const rule = leastSure(grounds.map((one) => one.confidence))
-  const ground: AllowanceGround = second && second.name !== first.name ? 'several' : first.name
-  const years = ground === first.name && first.years !== undefined ? { years: first.years } : {}
-  const detail = { adults: grounds.length, ground, ...years }
-  return line('temporaryAllowance', rate.value, 'Québec.ca', rate, detail, rule)
-}
-
-type Ground = { readonly name: AllowanceGround; readonly years?: number; readonly confidence: Confidence }
 
 /**
- * The office's decision first; then the grounds the dates give by themselves, so nobody has to ask. A severe
- * constraint is never worth less than a temporary one while the file is still in Social Assistance.
+ * An adult in a CHSLD, a hospital or a rehabilitation centre has the amount for personal expenses instead of the rest;
+ * the other adult of a couple, the amounts of one adult. Read for one adult only: uncertain.
  */
-function groundOf(adult: AdultSituation, situation: BenefitSituation, household: Household): Ground | null {
-  const { month } = situation
-  if (adult.constraint !== 'none') return { name: 'recognised', confidence: 'confirmed' }
-  const age = rateFor(assistance.temporaryFromAgeYears, month)
-  if (ageBefore(adult.birthDate, month) >= age.value) {
-    return { name: 'age', years: age.value, confidence: age.confidence }
-  }
-  const young = rateFor(assistance.temporaryChildUnderYears, month)
-  const hasYoungChild = situation.children.some(
-    (child) => ageOnLastSeptember30(child.birthDate, month) < young.value,
+function writeSheltered(sheet: Sheet): boolean {
+  const { amounts, household, situation } = sheet
+  if (household.sheltered === 0) return false
+  const adults = Math.min(household.sheltered, household.adults)
+  const { programme } = situation
+  write(
+    sheet,
+    'sheltered',
+    amounts.sheltered.value * adults,
+    'Québec.ca',
+    amounts.sheltered,
+    { adults, programme },
+    'uncertain',
   )
-  if (!household.singleParent || !hasYoungChild) return null
-  return { name: 'youngChild', years: young.value, confidence: young.confidence }
+  return true
 }
 
 /**
  * RAPF 67.3: an independent adult, six consecutive months of assistance, no temporary allowance, not in a
- * low-rental or subsidised dwelling. Its reduction by a shelter allowance is not computed: the situation
- * does not carry that allowance.
+ * low-rental or subsidised dwelling, less the shelter allowance of the month before.
  */
-function singleAdultAdjustment(situation: BenefitSituation, household: Household): Line | null {
-  if (!household.independent || situation.subsidisedDwelling) return null
-  const wait = rateFor(assistance.singleAdultWaitMonths, situation.month)
-  if (situation.monthsOnAssistance < wait.value) return null
-  const rate = rateFor(assistance.singleAdultCents, situation.month)
-  return line('singleAdultAdjustment', rate.value, 'RAPF 67.3', rate, { months: wait.value })
+function writeSingleAdultAdjustment(sheet: Sheet): void {
+  const { amounts, household, situation } = sheet
+  if (!household.independent || situation.subsidisedDwelling) return
+  const wait = amounts.singleAdultWait.value
+  if (situation.monthsOnAssistance < wait) return
+  const shelter = situation.shelterAllowanceCents ?? 0
+  const amount = amounts.singleAdult.value - shelter
+  if (amount <= 0) return
+  const detail = shelter > 0 ? { months: wait, excludedCents: cents(shelter) } : { months: wait }
+  write(sheet, 'singleAdultAdjustment', amount, 'RAPF 67.3', amounts.singleAdult, detail)
 }
 
-/** RAPF 73: children aged 12 to 17, two at most. A student's spouse has no child adjustment (ADEL 42284). */
-function childLines(situation: BenefitSituation): readonly Line[] {
-  if (situation.spouseOfStudent) return []
-  const { month } = situation
-  const adolescents = situation.children.filter((child) => {
-    const age = ageBefore(child.birthDate, month)
-    return age >= 12 && age <= 17
-  })
-  const maximum = rateFor(children.adolescentMaximumChildren, month)
-  const counted = Math.min(adolescents.length, maximum.value)
-  const rate = rateFor(children.adolescentCents, month)
-  return [line('childAdjustment', rate.value * counted, 'RAPF 73', rate, { children: counted })]
+/**
+ * RAPF 67.1. Read for one adult, one who shares a dwelling or is sheltered, and two who both claim protection: a couple
+ * with one claimant, or that shares a dwelling, is taken as one adult, uncertain.
+ */
+function writeClaimantAdjustment(sheet: Sheet): void {
+  const { amounts, household, situation } = sheet
+  if (household.claimants === 0) return
+  const shares = situation.sharesDwelling === true || household.sheltered > 0
+  const both = household.adults === 2 && household.claimants === 2
+  const rate = shares ? amounts.claimantSharing : both ? amounts.claimants : amounts.claimant
+  const sure = household.adults === 1 || (both && !shares)
+  const detail = { adults: household.claimants, shares: shares ? 'yes' : 'no' } as const
+  write(sheet, 'refugeeClaimant', rate.value, 'RAPF 67.1', rate, detail, sure ? 'confirmed' : 'uncertain')
 }
+
+/** The participation allowance is said, not counted: what each person receives was not found. */
+function writeParticipation(sheet: Sheet): boolean {
+  const maximum: RateEntry | null = sheet.amounts.participation
+  if (!maximum) return false
+  const detail = { limitCents: cents(maximum.value) }
+  write(sheet, 'participationAllowance', 0, 'LAPF 83.5', maximum, detail)
+  return true
+}
+
+/** The special benefits whose amount is known: for a pregnancy, none while sheltered. They are paid whole. */
+export function writeSpecialBenefits(sheet: Sheet): void {
+  const { amounts, situation } = sheet
+  let adults = 0
+  for (const adult of situation.adults) {
+    if ((adult.pregnantWeeks ?? 0) > 0 && adult.sheltered !== true) adults += 1
+  }
+  if (adults === 0) return
+  write(sheet, 'pregnancyBenefit', amounts.pregnancy.value * adults, 'Québec.ca', amounts.pregnancy, {
+    adults,
+  })
+}
+
+const adultDetails = { 1: { adults: 1 }, 2: { adults: 2 } } as const
+const assistanceDetails = {
+  1: { programme: 'socialAssistance', adults: 1 },
+  2: { programme: 'socialAssistance', adults: 2 },
+} as const
+const solidarityDetails = {
+  1: { programme: 'socialSolidarity', adults: 1 },
+  2: { programme: 'socialSolidarity', adults: 2 },
+} as const

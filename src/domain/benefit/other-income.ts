@@ -1,130 +1,156 @@
-import { cents, sum } from '../money'
-import type { Cents } from '../money'
-import * as income from '../rates/income'
+import { cents } from '../money'
+import type { Confidence, RateEntry } from '../rates/table'
 import type { SourceId } from '../rates/sources'
-import { rateFor } from '../rates/table'
-import type { Confidence, RateTable } from '../rates/table'
 import type { LineCode } from './codes'
-import { householdOf } from './household'
 import { incomeKinds } from './income-kinds'
 import type { IncomeKind } from './income-kinds'
-import { divide, line } from './line'
-import type { Line } from './line'
-import type { BenefitSituation, ReceivedIncome } from './situation'
+import { divide } from './line'
+import { write } from './sheet'
+import type { Sheet } from './sheet'
+import type { ReceivedIncome } from './situation'
+
+type Known = { readonly source: SourceId; readonly confidence: Confidence }
+
+// That these are asked and counted was read; that nothing at all is left out of them was not.
+const asked: Known = { source: 'lapf63', confidence: 'secondary' }
+const assumed: Known = { source: 'generalKnowledge', confidence: 'uncertain' }
 
 /** Income other than work, one line per kind. QPIP is with work; a lump sum is with liquid assets. */
-export function otherIncomeLines(situation: BenefitSituation): readonly Line[] {
-  return incomeKinds.flatMap((kind) => {
-    const entries = situation.income.other.filter((entry) => entry.kind === kind && isIncome(entry))
-    return entries.length === 0 ? [] : linesOfKind(kind, entries, situation)
-  })
+export function writeOtherIncome(sheet: Sheet): void {
+  if (sheet.situation.income.other.length > 0) {
+    for (const kind of incomeKinds) writeKind(sheet, kind)
+  }
+  writeParentalContribution(sheet)
 }
 
-/** An amount of zero is no income, except a room: it counts whether or not its rent is collected. */
-function isIncome(entry: ReceivedIncome): boolean {
-  return entry.monthlyCents > 0 || entry.kind === 'roomAndBoard'
-}
-
-function linesOfKind(
-  kind: IncomeKind,
-  entries: readonly ReceivedIncome[],
-  situation: BenefitSituation,
-): readonly Line[] {
+function writeKind(sheet: Sheet, kind: IncomeKind): void {
   switch (kind) {
     case 'parentalInsurance':
     case 'lumpSum':
-      return []
+      return
     case 'childSupport':
-      return [childSupport(entries, situation)]
+      return writeChildSupport(sheet)
     case 'gift':
-      return [gifts(entries, situation)]
-    case 'trainingAllowance':
-      return [perAdult(kind, trainingTable(situation), entries, situation)]
+      return writeGifts(sheet)
+    case 'trainingAllowance': {
+      // A single parent may keep more of an employment-assistance allowance.
+      const { training, trainingSingleParent } = sheet.amounts
+      return writePerAdult(sheet, kind, sheet.household.singleParent ? trainingSingleParent : training)
+    }
     case 'supportAllowance':
-      return [perAdult(kind, income.supportExclusionCents, entries, situation)]
+      return writePerAdult(sheet, kind, sheet.amounts.support)
     case 'roomAndBoard':
-      return [roomAndBoard(entries, situation)]
+      return writeRooms(sheet)
     case 'other':
-      return [inFull('otherIncome', entries, 'LAPF 48', 'generalKnowledge', 'uncertain')]
-    // That these are asked and counted was read; that nothing at all is left out of them was not.
+      return inFull(sheet, kind, 'otherIncome', 'LAPF 48', assumed)
     case 'employmentInsurance':
     case 'pension':
     case 'workAccident':
     case 'roadAccident':
-      return [inFull(kind, entries, 'LAPF 63', 'lapf63', 'secondary')]
+      return inFull(sheet, kind, kind, 'LAPF 63', asked)
+    case 'investment':
+      return writeInvestments(sheet)
     case 'spousalSupport':
     case 'rent':
-    case 'investment':
-      return [inFull(kind, entries, 'LAPF 48', 'generalKnowledge', 'uncertain')]
+      return inFull(sheet, kind, kind, 'LAPF 48', assumed)
   }
 }
 
-function received(entries: readonly ReceivedIncome[]): Cents {
-  return sum(entries.map((entry) => entry.monthlyCents))
+/** What came in of one kind, in cents. */
+function receivedOf(sheet: Sheet, kind: IncomeKind): number {
+  let received = 0
+  for (const entry of sheet.situation.income.other) if (entry.kind === kind) received += entry.monthlyCents
+  return received
 }
 
-function inFull(
-  code: LineCode,
-  entries: readonly ReceivedIncome[],
-  rule: string,
-  source: SourceId,
-  confidence: Confidence,
-): Line {
-  const all = received(entries)
-  return line(code, -all, rule, { source, confidence }, divide(all, all))
+/** Writes an income of which nothing is left out. Nothing received, no line. */
+export function inFull(sheet: Sheet, kind: IncomeKind, code: LineCode, rule: string, source: Known): void {
+  const all = cents(receivedOf(sheet, kind))
+  if (all > 0) write(sheet, code, -all, rule, source, divide(all, all))
+}
+
+const interestExcluded: Known = { source: 'rapf177_29', confidence: 'confirmed' }
+
+/** Interest and dividends are left out in Aim for Employment (RAPF 177.29). */
+function writeInvestments(sheet: Sheet): void {
+  if (sheet.situation.programme !== 'aimForEmployment') {
+    return inFull(sheet, 'investment', 'investment', 'LAPF 48', assumed)
+  }
+  const all = cents(receivedOf(sheet, 'investment'))
+  if (all > 0) write(sheet, 'investment', 0, 'RAPF 177.29', interestExcluded, divide(all, cents(0)))
 }
 
 /** Left out: an amount for each dependent child. */
-function childSupport(entries: readonly ReceivedIncome[], situation: BenefitSituation): Line {
-  const { children } = householdOf(situation)
-  const rate = rateFor(income.childSupportExclusionCents, situation.month)
+function writeChildSupport(sheet: Sheet): void {
+  const all = cents(receivedOf(sheet, 'childSupport'))
+  if (all === 0) return
+  const { children } = sheet.household
+  const rate = sheet.amounts.childSupport
   const limit = cents(rate.value * children)
-  const all = received(entries)
   const counted = cents(Math.max(0, all - limit))
   const detail = { children, ...divide(all, counted), limitCents: limit }
-  return line('childSupport', -counted, 'ADEL 42606', rate, detail)
+  write(sheet, 'childSupport', -counted, 'ADEL 42606', rate, detail)
 }
 
 /** Left out: the first dollars of the household's gifts. */
-function gifts(entries: readonly ReceivedIncome[], situation: BenefitSituation): Line {
-  const rate = rateFor(income.giftExclusionCents, situation.month)
-  const all = received(entries)
+function writeGifts(sheet: Sheet): void {
+  const all = cents(receivedOf(sheet, 'gift'))
+  if (all === 0) return
+  const rate = sheet.amounts.gift
   const counted = cents(Math.max(0, all - rate.value))
-  return line('gift', -counted, 'Québec.ca', rate, { ...divide(all, counted), limitCents: cents(rate.value) })
-}
-
-/** A single parent may keep more of an employment-assistance allowance. */
-function trainingTable(situation: BenefitSituation): RateTable {
-  const { singleParent } = householdOf(situation)
-  return singleParent ? income.trainingExclusionSingleParentCents : income.trainingExclusionCents
+  const detail = { ...divide(all, counted), limitCents: cents(rate.value) }
+  write(sheet, 'gift', -counted, 'Québec.ca', rate, detail)
 }
 
 /** Left out: an amount for each adult; one cannot lend it to the other. */
-function perAdult(
-  code: LineCode,
-  table: RateTable,
-  entries: readonly ReceivedIncome[],
-  situation: BenefitSituation,
-): Line {
-  const { adults, children } = householdOf(situation)
-  const rate = rateFor(table, situation.month)
-  const adultIds = [...new Set(entries.map((entry) => entry.adultId))]
-  const each = adultIds.map((id) => received(entries.filter((entry) => entry.adultId === id)))
-  const counted = sum(each.map((amount) => cents(Math.max(0, amount - rate.value))))
-  const detail = { adults, children, ...divide(received(entries), counted), limitCents: cents(rate.value) }
-  return line(code, -counted, 'ADEL 42776', rate, detail)
+function writePerAdult(sheet: Sheet, kind: 'trainingAllowance' | 'supportAllowance', rate: RateEntry): void {
+  const received = new Map<string, number>()
+  for (const entry of sheet.situation.income.other) {
+    if (entry.kind !== kind) continue
+    received.set(entry.adultId, (received.get(entry.adultId) ?? 0) + entry.monthlyCents)
+  }
+  let all = 0
+  let counted = 0
+  for (const amount of received.values()) {
+    all += amount
+    counted += Math.max(0, amount - rate.value)
+  }
+  if (all === 0) return
+  const { adults, children } = sheet.household
+  const detail = { adults, children, ...divide(cents(all), cents(counted)), limitCents: cents(rate.value) }
+  write(sheet, kind, -counted, 'ADEL 42776', rate, detail)
 }
 
 /**
  * Each entry is one room. The first is left out; each other counts for a fixed amount, collected or not; in
  * a subsidised dwelling, for what is really received (the dearest room is then the first). One person to a
- * room is assumed, because the statement does not ask how many: hence uncertain.
+ * room is assumed, because nobody is asked how many: hence uncertain.
  */
-function roomAndBoard(entries: readonly ReceivedIncome[], situation: BenefitSituation): Line {
-  const rate = rateFor(income.roomCents, situation.month)
-  const all = received(entries)
-  const dearest = Math.max(...entries.map((entry) => entry.monthlyCents))
-  const counted = situation.subsidisedDwelling ? all - dearest : rate.value * (entries.length - 1)
-  const detail = { rooms: entries.length, receivedCents: all, countedCents: cents(counted) }
-  return line('roomAndBoard', -counted, 'ADEL 42440', rate, detail, 'uncertain')
+function writeRooms(sheet: Sheet): void {
+  let rooms = 0
+  let all = 0
+  let dearest = 0
+  for (const entry of sheet.situation.income.other) {
+    if (!isRoom(entry)) continue
+    rooms += 1
+    all += entry.monthlyCents
+    dearest = Math.max(dearest, entry.monthlyCents)
+  }
+  if (rooms === 0) return
+  const rate = sheet.amounts.room
+  const counted = sheet.situation.subsidisedDwelling ? all - dearest : rate.value * (rooms - 1)
+  const detail = { rooms, receivedCents: cents(all), countedCents: cents(counted) }
+  write(sheet, 'roomAndBoard', -counted, 'ADEL 42440', rate, detail, 'uncertain')
+}
+
+const isRoom = (entry: ReceivedIncome): boolean => entry.kind === 'roomAndBoard'
+
+const contribution: Known = { source: 'adel42606', confidence: 'confirmed' }
+
+/** What the parents of an adult alone must contribute; not in Social Solidarity (ADEL 42606). */
+function writeParentalContribution(sheet: Sheet): void {
+  const { situation, household } = sheet
+  const owed = situation.parentalContributionCents
+  if (!owed || !household.independent || situation.programme === 'socialSolidarity') return
+  write(sheet, 'parentalContribution', -owed, 'ADEL 42606', contribution, { receivedCents: owed })
 }

@@ -1,78 +1,107 @@
-import { cents, share, sum } from '../money'
+import { cents, share } from '../money'
 import type { Cents } from '../money'
-import * as income from '../rates/income'
-import { rateFor } from '../rates/table'
-import type { Rate } from '../rates/table'
+import type { RateEntry } from '../rates/table'
 import type { LineCode } from './codes'
-import { householdOf } from './household'
-import { divide, line } from './line'
-import type { Line } from './line'
-import type { BenefitSituation } from './situation'
+import { divide } from './line'
+import { write } from './sheet'
+import type { Sheet } from './sheet'
+import type { JobIncome } from './situation'
 
-/** What work takes off the benefit, and the part of it the supplement is a share of. */
-type WorkResult = { readonly lines: readonly Line[]; readonly supplementedCents: Cents }
+const ceased = { source: 'adel42629', confidence: 'confirmed' } as const
+const ceasedAtOnce = { source: 'adel42623', confidence: 'confirmed' } as const
 
 /**
  * Net work income, net self-employment profit, and QPIP. One exclusion for the household (RAPF 114) is used
  * in this order: QPIP first (ADEL 228445), then jobs, then self-employment. QPIP earns no supplement.
  *
- * A job that stopped is counted too: whether its income may be ignored depends on three months of duration
- * and on when it was declared (ADEL 42629), which the situation does not carry. `endedCents` says how much,
- * so that the page can tell the person to ask.
+ * A job that ceased is ignored when it may be; when that is not known it counts, and `endedCents` says how much, so
+ * that the page can tell the person to ask. Gives the part the supplement is a share of.
  */
-export function workIncome(situation: BenefitSituation): WorkResult {
-  const { adults } = householdOf(situation)
-  const { work, selfEmployment, other } = situation.income
-  const table = adults === 2 ? income.workExclusionTwoAdultsCents : income.workExclusionOneAdultCents
-  const exclusion = rateFor(table, situation.month)
-  const ended = sum(work.filter((job) => job.ended !== null).map((job) => job.netCents))
-
-  const parental = sum(other.filter((one) => one.kind === 'parentalInsurance').map((one) => one.monthlyCents))
-  const jobs = sum(work.map((job) => job.netCents))
-  const own = sum(selfEmployment.map((activity) => activity.netCents))
-
-  const first = counted('parentalInsurance', parental, exclusion.value, exclusion, adults)
-  const second = counted('workIncome', jobs, exclusion.value - first.excluded, exclusion, adults, ended)
-  const left = exclusion.value - first.excluded - second.excluded
-  const third = counted('selfEmployment', own, left, exclusion, adults)
-  return {
-    lines: [...first.lines, ...second.lines, ...third.lines],
-    supplementedCents: cents(jobs - second.excluded + own - third.excluded),
+export function writeWorkIncome(sheet: Sheet): number {
+  const { work, selfEmployment, other } = sheet.situation.income
+  let parental = 0
+  for (const one of other) if (one.kind === 'parentalInsurance') parental += one.monthlyCents
+  let jobs = 0
+  let ended = 0
+  let ignored = 0
+  for (const job of work) {
+    if (isIgnored(job, sheet)) {
+      ignored += job.netCents
+      continue
+    }
+    jobs += job.netCents
+    if (job.ended !== null) ended += job.netCents
   }
+  let own = 0
+  for (const activity of selfEmployment) own += activity.netCents
+
+  const exclusion = exclusionOf(sheet)
+  const first = writeCounted(sheet, 'parentalInsurance', parental, exclusion.value, exclusion)
+  const second = writeCounted(sheet, 'workIncome', jobs, exclusion.value - first, exclusion, cents(ended))
+  const third = writeCounted(sheet, 'selfEmployment', own, exclusion.value - first - second, exclusion)
+  if (ignored > 0) {
+    const source = isAfterApplication(sheet) ? ceasedAtOnce : ceased
+    write(sheet, 'ceasedIncome', 0, 'RAPF 111', source, { receivedCents: cents(ignored) })
+  }
+  return jobs - second + own - third
 }
 
-function counted(
+function exclusionOf({ situation, household, amounts }: Sheet): RateEntry {
+  if (situation.programme === 'socialSolidarity') {
+    return household.adults === 2 ? amounts.solidarityWorkTwoAdults : amounts.solidarityWorkOneAdult
+  }
+  return household.adults === 2 ? amounts.workTwoAdults : amounts.workOneAdult
+}
+
+/**
+ * Income that ceased lowers the month of application and not the next, whatever its duration (ADEL 42623). While on
+ * assistance it is ignored when it had lasted three months and was declared in time (ADEL 42629).
+ */
+function isIgnored(job: JobIncome, sheet: Sheet): boolean {
+  if (job.ended === null || sheet.situation.applicationDay !== undefined) return false
+  if (isAfterApplication(sheet)) return true
+  return job.declaredInTime === true && (job.lastedMonths ?? 0) >= sheet.amounts.ceasedLasted.value
+}
+
+/** The month before was the one of application: aid has been paid for it alone. */
+function isAfterApplication({ situation }: Sheet): boolean {
+  return situation.monthsOnAssistance === 1
+}
+
+/** Writes what counts of an income, and gives what is left out of it. */
+function writeCounted(
+  sheet: Sheet,
   code: LineCode,
-  received: Cents,
+  received: number,
   available: number,
-  exclusion: Rate,
-  adults: number,
+  exclusion: RateEntry,
   ended: Cents = cents(0),
-): { readonly lines: readonly Line[]; readonly excluded: number } {
-  if (received === 0) return { lines: [], excluded: 0 }
+): number {
+  if (received === 0) return 0
   const excluded = Math.min(received, available)
+  const part = divide(cents(received), cents(received - excluded))
   const detail = {
-    adults,
-    ...divide(received, cents(received - excluded)),
+    adults: sheet.household.adults,
+    receivedCents: part.receivedCents,
+    excludedCents: part.excludedCents,
+    countedCents: part.countedCents,
+    counts: part.counts,
     limitCents: cents(exclusion.value),
     endedCents: ended,
   }
-  return { lines: [line(code, excluded - received, 'RAPF 114', exclusion, detail)], excluded }
+  write(sheet, code, excluded - received, 'RAPF 114', exclusion, detail)
+  return excluded
 }
 
 /**
  * The supplement: 25 % of counted work income from 2025-01, when at least 1 $ is payable without it
  * (RAPF 154.1). Rounded half up to the cent.
  */
-export function supplementLines(
-  situation: BenefitSituation,
-  supplemented: Cents,
-  payable: Cents,
-): readonly Line[] {
-  const rate = rateFor(income.supplementBasisPoints, situation.month)
-  const minimum = rateFor(income.supplementMinimumCents, situation.month)
-  const amount = payable >= minimum.value ? share(supplemented, rate.value) : cents(0)
-  if (amount === 0) return []
-  const detail = { countedCents: supplemented, percent: rate.value / 100 }
-  return [line('workIncomeSupplement', amount, 'RAPF 154.1', rate, detail)]
+export function writeSupplement(sheet: Sheet, supplemented: number): void {
+  const { supplement, supplementMinimum } = sheet.amounts
+  if (supplemented === 0 || sheet.total < supplementMinimum.value) return
+  const amount = share(cents(supplemented), supplement.value)
+  if (amount === 0) return
+  const detail = { countedCents: cents(supplemented), percent: supplement.value / 100 }
+  write(sheet, 'workIncomeSupplement', amount, 'RAPF 154.1', supplement, detail)
 }

@@ -1,13 +1,15 @@
 import type {
   AdultSituation,
   BenefitSituation,
+  ChildSituation,
   JobIncome,
   Programme,
   ReceivedIncome,
 } from '../benefit/situation'
 import type { Day, Month } from '../calendar'
 import { cents } from '../money'
-import type { CaseAdult, HouseholdCase } from './case'
+import type { Cents } from '../money'
+import type { CaseAdult, CaseChild, HouseholdCase } from './case'
 import { isDependentChild } from './dependent-child'
 
 /** Names of the two adults: a case has none. */
@@ -21,30 +23,66 @@ const adultIds = ['a', 'b'] as const
  */
 export function benefitSituationOf(household: HouseholdCase, programme: Programme): BenefitSituation {
   const { month } = household
-  const student = household.adults.findIndex((adult) => adult.student === true)
-  const spouseOfStudent =
-    household.adults.length === 2 && household.adults[1 - student]?.student !== true && student !== -1
-  const children = household.children.filter((child) => isDependentChild(child, month))
   const born = birthDays(month)
-
+  const student = studentOf(household.adults)
   const adults: AdultSituation[] = []
-  for (const [index, adult] of household.adults.entries()) {
+  for (let index = 0; index < household.adults.length; index += 1) {
+    const adult = household.adults[index]
     // The student has no aid: the amounts are those of the spouse.
-    if (spouseOfStudent && index === student) continue
-    adults.push({ id: idOf(index), birthDate: born(adult.age), constraint: adult.constraint })
+    if (adult && index !== student) adults.push(adultSituation(adult, index, born))
+  }
+  const children: ChildSituation[] = []
+  for (const child of household.children) {
+    if (isDependentChild(child, month)) children.push(childSituation(child, born))
   }
   return {
     month,
     programme,
     adults,
-    children: children.map((child) => ({ birthDate: born(child.age) })),
+    children,
     livesWithParents: livesWithParents(household.adults, children.length),
-    spouseOfStudent,
+    spouseOfStudent: student !== null,
     subsidisedDwelling: household.subsidisedHousing,
-    monthsOnAssistance: household.monthsOnAssistance,
+    // A month of application follows none with aid.
+    monthsOnAssistance: household.applicationDay === null ? household.monthsOnAssistance : 0,
     income: incomeOf(household),
     liquidAssetsCents: household.liquidAssetsCents ?? cents(0),
     recoveryWithholdingCents: household.recoveryWithholdingMonthlyCents,
+    applicationDay: household.applicationDay ?? undefined,
+    fromOtherProgramme: household.comesFromOtherProgramme,
+    sharesDwelling: household.sharesDwelling,
+    shelterAllowanceCents: household.shelterAllowanceMonthlyCents,
+    parentalContributionCents: parentalContribution(household.adults),
+    property: household.property ?? undefined,
+    givenAway: household.givenAway,
+  }
+}
+
+/** The place of the one student of two adults, whose spouse has the amounts; null when there is no such couple. */
+function studentOf(adults: readonly CaseAdult[]): number | null {
+  const [first, second] = adults
+  if (!first || !second || (first.student === true) === (second.student === true)) return null
+  return first.student === true ? 0 : 1
+}
+
+function adultSituation(adult: CaseAdult, index: number, born: BirthDays): AdultSituation {
+  return {
+    id: idOf(index),
+    birthDate: born(adult.age),
+    constraint: adult.constraint,
+    sheltered: adult.sheltered,
+    pregnantWeeks: adult.pregnantWeeks,
+    refugeeClaimant: adult.status === 'refugeeClaimant',
+    severeMonthsOfLast72: adult.severeMonthsOfLast72,
+  }
+}
+
+function childSituation(child: CaseChild, born: BirthDays): ChildSituation {
+  return {
+    birthDate: born(child.age),
+    handicapSupplement: child.handicapSupplement,
+    familyAllowanceCents: child.familyAllowanceMonthlyCents,
+    canadaChildBenefitCents: child.canadaChildBenefitMonthlyCents,
   }
 }
 
@@ -58,15 +96,27 @@ function livesWithParents(adults: readonly CaseAdult[], children: number): boole
   return adults.some((adult) => adult.livesWithParent === true)
 }
 
+/** Of an adult alone who is not known to be free of their parents. */
+function parentalContribution([adult]: readonly CaseAdult[]): Cents {
+  if (!adult || adult.dependsOnParents === false) return cents(0)
+  return adult.parentalContributionMonthlyCents ?? cents(0)
+}
+
 function incomeOf({ adults, month }: HouseholdCase): BenefitSituation['income'] {
   const work: JobIncome[] = []
-  const selfEmployment: { netCents: CaseAdult['netSelfEmploymentMonthlyCents'] }[] = []
+  const selfEmployment: { netCents: Cents }[] = []
   const other: ReceivedIncome[] = []
-  for (const [index, adult] of adults.entries()) {
-    const ended = Math.min(adult.endedWork?.netMonthlyCents ?? 0, adult.netWorkIncomeMonthlyCents)
+  for (let index = 0; index < adults.length; index += 1) {
+    const adult = adults[index]
+    if (!adult) continue
+    const { endedWork } = adult
+    const ended = endedWork ? Math.min(endedWork.netMonthlyCents, adult.netWorkIncomeMonthlyCents) : 0
     const goesOn = adult.netWorkIncomeMonthlyCents - ended
     if (goesOn > 0) work.push({ netCents: cents(goesOn), ended: null })
-    if (ended > 0) work.push({ netCents: cents(ended), ended: `${month}-01` as Day })
+    if (endedWork && ended > 0) {
+      const { lastedMonths, declaredInTime } = endedWork
+      work.push({ netCents: cents(ended), ended: lastWorked(month), lastedMonths, declaredInTime })
+    }
     if (adult.netSelfEmploymentMonthlyCents > 0) {
       selfEmployment.push({ netCents: adult.netSelfEmploymentMonthlyCents })
     }
@@ -77,22 +127,20 @@ function incomeOf({ adults, month }: HouseholdCase): BenefitSituation['income'] 
   return { work, selfEmployment, other }
 }
 
-/** The birth day of an age, for one month. Few school years and few ages: each is made once. */
-function birthDays(month: Month): (age: number) => Day {
-  const year = Number(month.slice(0, 4)) - (month.slice(5) >= '10' ? 0 : 1)
-  let known = birthDaysOfSchoolYear.get(year)
-  if (!known) {
-    known = new Map()
-    birthDaysOfSchoolYear.set(year, known)
-  }
-  const days = known
-  return (age) => {
-    const found = days.get(age)
-    if (found) return found
-    const day = `${year - age}-09-30` as Day
-    days.set(age, day)
-    return day
-  }
-}
+/** A day for a job that ended: that it ended is what matters. */
+const lastWorked = (month: Month): Day => `${month}-01` as Day
 
-const birthDaysOfSchoolYear = new Map<number, Map<number, Day>>()
+type BirthDays = (age: number) => Day
+
+const birthDaysOfMonth = new Map<Month, BirthDays>()
+
+/** The birth day of an age, for one month. Few months and few ages are ever asked about: each day is made once. */
+function birthDays(month: Month): BirthDays {
+  const found = birthDaysOfMonth.get(month)
+  if (found) return found
+  const schoolYear = Number(month.slice(0, 4)) - (month.slice(5) >= '10' ? 0 : 1)
+  const days: Day[] = []
+  const born: BirthDays = (age) => (days[age] ??= `${schoolYear - age}-09-30` as Day)
+  birthDaysOfMonth.set(month, born)
+  return born
+}

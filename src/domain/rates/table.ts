@@ -48,9 +48,15 @@ export function isProvisional(month: Month): boolean {
   return month > lastVerifiedMonth
 }
 
+/** The entry in force in a month, or null before the first of the table. */
+export function entryFor(table: RateTable, month: Month): RateEntry | null {
+  for (const entry of table) if (entry.from <= month) return entry
+  return null
+}
+
 /** The rate in force in a month. Throws `NoRateForMonth` before the first entry of the table. */
 export function rateFor(table: RateTable, month: Month): Rate {
-  const entry = table.find((candidate) => candidate.from <= month)
+  const entry = entryFor(table, month)
   if (!entry) throw new NoRateForMonth(month, table.at(-1)?.from)
   return { ...entry, provisional: isProvisional(month) }
 }

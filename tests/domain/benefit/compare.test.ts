@@ -139,7 +139,64 @@ describe('why a payment differs', () => {
       ['basicBenefit rateChanged 2200', 'workIncomeSupplement supplementStarted 10000'],
     ],
   ]
-  it.each(cases)('%s', (_name, before, after, expected) => {
+  const owning = (otherCents: number): Part => ({
+    property: { residenceCents: cents(0), otherCents: cents(otherCents), vehicles: [] },
+  })
+  const more: readonly [string, Part, Part, readonly string[]][] = [
+    ['B-320 property gains value', owning(267_824_00), owning(268_824_00), ['property propertyRose -2000']],
+    ['B-321 property is sold', owning(267_824_00), {}, ['property propertyFell 2000']],
+    [
+      'B-322 the same property, another exclusion',
+      { ...owning(267_824_00), month: month('2024-12') },
+      { ...owning(267_824_00), month: month('2025-01') },
+      ['basicBenefit rateChanged 2200', 'property rateChanged 81404', 'notBelowZero stopsAtZero -2704'],
+    ],
+    [
+      'B-323 parents contribute',
+      {},
+      { parentalContributionCents: cents(50_00) },
+      ['parentalContribution contributionChanged -5000'],
+    ],
+    [
+      'B-324 a shelter allowance begins',
+      { subsidisedDwelling: false },
+      { subsidisedDwelling: false, shelterAllowanceCents: cents(20_00) },
+      ['singleAdultAdjustment situationChanged -2000'],
+    ],
+    [
+      'B-325 less Family Allowance is received',
+      { children: [{ ...child('2020-01-01'), familyAllowanceCents: cents(20_00) }], adults: couple },
+      { children: [{ ...child('2020-01-01'), familyAllowanceCents: cents(10_00) }], adults: couple },
+      ['familyAllowance situationChanged 1000'],
+    ],
+    [
+      'B-326 a refugee claimant now shares a dwelling',
+      { adults: [{ ...adult(), refugeeClaimant: true }] },
+      { adults: [{ ...adult(), refugeeClaimant: true }], sharesDwelling: true },
+      ['refugeeClaimant situationChanged -1016'],
+    ],
+    [
+      'B-327 admitted to a centre',
+      {},
+      { adults: [{ ...adult(), sheltered: true }] },
+      [
+        'sheltered situationChanged 24500',
+        'basicBenefit situationChanged -80000',
+        'basicBenefitAdjustment situationChanged -4500',
+      ],
+    ],
+    [
+      'B-328 from Social Solidarity to Basic Income',
+      { programme: 'socialSolidarity', month: month('2022-12'), adults: [adult('severe')] },
+      { programme: 'basicIncome', month: month('2023-01'), adults: [adult('severe')] },
+      [
+        'basicBenefit situationChanged 17600',
+        'basicBenefitAdjustment situationChanged -10300',
+        'singlePerson situationChanged 33700',
+      ],
+    ],
+  ]
+  it.each([...cases, ...more])('%s', (_name, before, after, expected) => {
     const [old, now] = [benefitOf(before), benefitOf(after)]
     const differences = explainDifference(old, now)
     expect(differences.map((one) => `${one.code} ${one.cause} ${one.cents}`)).toEqual(expected)

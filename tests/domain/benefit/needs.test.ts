@@ -169,10 +169,6 @@ describe('ages', () => {
 })
 
 describe('no benefit is computed', () => {
-  it('B-60 for Basic Income: a refusal that says so', () => {
-    const refusal = { computed: false, month: '2026-11', reason: 'basicIncome' }
-    expect(computeBenefit(situation({ programme: 'basicIncome' }))).toEqual(refusal)
-  })
   it.each([
     ['B-61 before 2016', { month: month('2015-12') }],
     [

@@ -7,7 +7,7 @@ import { sourceIds } from '@/domain/rates/sources'
 import { incomeKinds } from '@/domain/benefit/income-kinds'
 import en from '@/i18n/en/benefit.json'
 import fr from '@/i18n/fr/benefit.json'
-import { adult, benefitOf, child, income, job, other, profit } from './build'
+import { adult, benefitOf, child, day, income, job, month, other, profit } from './build'
 import { cents } from '@/domain/money'
 
 const languages = [
@@ -56,6 +56,48 @@ describe.each(languages)('the texts of a benefit, %s', (locale, texts) => {
       ),
       benefitOf({ adults: [adult('temporary'), adult('none', '1960-01-01', 'b')] }),
       benefitOf({ adults: [adult('none', '1960-01-01')] }),
+      ...[20, 0].flatMap((pregnantWeeks) =>
+        [true, false].map((sharesDwelling) =>
+          benefitOf({
+            adults: [
+              { ...adult(), refugeeClaimant: true },
+              { ...adult('none', '1990-01-01', 'b'), refugeeClaimant: sharesDwelling, pregnantWeeks },
+            ],
+            children: [
+              {
+                ...child('2019-01-01'),
+                handicapSupplement: true,
+                familyAllowanceCents: cents(1_00),
+                canadaChildBenefitCents: cents(1_00),
+              },
+            ],
+            sharesDwelling,
+          }),
+        ),
+      ),
+      benefitOf({ adults: [{ ...adult(), sheltered: true }] }),
+      benefitOf({
+        programme: 'aimForEmployment',
+        applicationDay: day('2026-11-30'),
+        parentalContributionCents: cents(1_00),
+        givenAway: [{ valueCents: cents(5_000_00), monthsAgo: 1 }],
+      }),
+      ...[1_00, 300_000_00].map((value) =>
+        benefitOf({ property: { residenceCents: cents(0), otherCents: cents(value), vehicles: [] } }),
+      ),
+      benefitOf({
+        programme: 'socialSolidarity',
+        month: month('2022-06'),
+        adults: [{ ...adult('severe'), severeMonthsOfLast72: 70 }],
+      }),
+      benefitOf({
+        programme: 'basicIncome',
+        children: [child('2019-01-01'), child('2005-01-01')],
+        income: income({ work: [job(50_00)] }),
+      }),
+      benefitOf({
+        income: income({ work: [{ ...job(50_00, '2026-10-10'), lastedMonths: 4, declaredInTime: true }] }),
+      }),
       ...[50_00, 250_00, 900_00].flatMap((value) => [
         benefitOf({
           liquidAssetsCents: cents(value * 6),

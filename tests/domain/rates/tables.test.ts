@@ -94,7 +94,16 @@ describe('the tables of amounts', () => {
 
   it('R-04 every source is used by a table or a rule', () => {
     const used = new Set(tables.flatMap(([, table]) => table.map((entry) => entry.source)))
-    const ofRules = ['lapf48', 'lapf63', 'generalKnowledge', 'parallelRegime']
+    const ofRules = [
+      'lapf48',
+      'lapf63',
+      'rapf177_29',
+      'adel42623',
+      'adel44523',
+      'adel226267',
+      'generalKnowledge',
+      'parallelRegime',
+    ]
     const ofEligibility = [
       ...Object.values(grounds).map((one) => one.source),
       ...Object.values(questionSources),
