@@ -13,11 +13,6 @@ export function cents(amount: number): Cents {
   return (amount === 0 ? 0 : amount) as Cents
 }
 
-/** The sum of amounts, in cents. An empty list is zero. */
-export function sum(amounts: readonly Cents[]): Cents {
-  return cents(amounts.reduce<number>((total, amount) => total + amount, 0))
-}
-
 /** A share of an amount given in basis points (2 500 = 25 %), rounded half up to the cent. */
 export function share(amount: Cents, basisPoints: number): Cents {
   return cents(Math.floor((amount * basisPoints + 5_000) / 10_000))

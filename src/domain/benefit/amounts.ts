@@ -10,7 +10,7 @@ import * as claimants from '../rates/refugee-claimants'
 import * as assistance from '../rates/social-assistance'
 import * as solidarity from '../rates/social-solidarity'
 import * as special from '../rates/special-benefits'
-import { entryFor, isProvisional } from '../rates/table'
+import { entryFor, isProvisional, perMonth } from '../rates/table'
 import type { RateEntry, RateTable } from '../rates/table'
 
 /** Known for every month since the first one computed. */
@@ -91,17 +91,8 @@ export type Amounts = { readonly [name in keyof typeof always]: RateEntry } & {
   readonly [name in keyof typeof sometimes]: RateEntry | null
 } & { readonly provisional: boolean }
 
-/** Looked up once a month: a few hundred months at most are ever asked about. */
-const kept = new Map<Month, Amounts | null>()
-
 /** The amounts of a month; null before the first month of the tables. */
-export function amountsOf(month: Month): Amounts | null {
-  const found = kept.get(month)
-  if (found !== undefined) return found
-  const amounts = lookUp(month)
-  kept.set(month, amounts)
-  return amounts
-}
+export const amountsOf = perMonth(lookUp)
 
 function lookUp(month: Month): Amounts | null {
   const amounts: Record<string, RateEntry | null | boolean> = { provisional: isProvisional(month) }

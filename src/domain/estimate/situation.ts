@@ -9,6 +9,7 @@ import type {
 import type { Day, Month } from '../calendar'
 import { cents } from '../money'
 import type { Cents } from '../money'
+import { perMonth } from '../rates/table'
 import type { CaseAdult, CaseChild, HouseholdCase } from './case'
 import { isDependentChild } from './dependent-child'
 
@@ -132,15 +133,9 @@ const lastWorked = (month: Month): Day => `${month}-01` as Day
 
 type BirthDays = (age: number) => Day
 
-const birthDaysOfMonth = new Map<Month, BirthDays>()
-
 /** The birth day of an age, for one month. Few months and few ages are ever asked about: each day is made once. */
-function birthDays(month: Month): BirthDays {
-  const found = birthDaysOfMonth.get(month)
-  if (found) return found
+const birthDays = perMonth((month): BirthDays => {
   const schoolYear = Number(month.slice(0, 4)) - (month.slice(5) >= '10' ? 0 : 1)
   const days: Day[] = []
-  const born: BirthDays = (age) => (days[age] ??= `${schoolYear - age}-09-30` as Day)
-  birthDaysOfMonth.set(month, born)
-  return born
-}
+  return (age) => (days[age] ??= `${schoolYear - age}-09-30` as Day)
+})
