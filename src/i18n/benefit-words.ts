@@ -1,6 +1,9 @@
+import type { LineCode } from '../domain/benefit/codes'
 import type { LineDetail } from '../domain/benefit/line'
+import type { Labels } from '../domain/eligibility/labels'
 import { formatMoney } from './format'
 import type { Locale } from './locale'
+import { textsOf } from './texts'
 
 /** The values a sentence about a benefit line may name (`benefit.line.<code>.why`), written in its language. */
 export function benefitLineValues(detail: LineDetail, locale: Locale): Record<string, string | number> {
@@ -12,4 +15,10 @@ export function benefitLineValues(detail: LineDetail, locale: Locale): Record<st
     } else values[name] = value
   }
   return values
+}
+
+/** What a line is called, in the words of its month (`labelsOf`): one allowance has changed its name with the Act of 2024. */
+export function benefitLineTitle(code: LineCode, { constraints }: Labels, locale: Locale): string {
+  if (code !== 'temporaryAllowance') return textsOf(locale, 'benefit')(`line.${code}.title`)
+  return textsOf(locale, 'eligibility')(`label.constraint.${constraints}.temporaryAllowance`)
 }

@@ -24,7 +24,10 @@ export type Estimate = {
   readonly provisional: boolean
 }
 
-/** Whether a household may receive aid, and how much. Throws RangeError without an adult, or with more than two. */
+/**
+ * Whether a household may receive aid, and how much. Throws RangeError without an adult or with more than two, and may
+ * throw `NoRateForMonth` before the first month of the tables: whoever takes the month from outside bounds it.
+ */
 export function estimate(household: HouseholdCase): Estimate {
   const { month } = household
   const applies = programmeOf(household)
@@ -45,5 +48,5 @@ function benefitOf(household: HouseholdCase, programme: Programme): BenefitResul
 }
 
 function isRefusedForIncomeAlone({ outcome, reasons }: Eligibility): boolean {
-  return outcome === 'ineligible' && reasons.length === 1 && reasons[0]?.code === 'incomeAboveNeeds'
+  return outcome === 'ineligible' && reasons.every((one) => one.code === 'incomeAboveNeeds')
 }

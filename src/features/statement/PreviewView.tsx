@@ -1,7 +1,8 @@
+import { labelsOf } from '@/domain/eligibility/labels'
 import { paymentDay } from '@/domain/statement/payment'
 import type { Cents } from '@/domain/money'
 import type { Benefit, BenefitResult } from '@/domain/benefit/line'
-import { benefitLineValues } from '@/i18n/benefit-words'
+import { benefitLineTitle, benefitLineValues } from '@/i18n/benefit-words'
 import { formatDay, formatDifference, formatMoney, formatOfMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { Amount } from '@/ui/Amount'
@@ -77,7 +78,7 @@ function Comparison(props: {
             {preview.differences.map((difference) => (
               <li key={difference.code}>
                 {t('preview.differenceLine', {
-                  line: b(`line.${difference.code}.title`),
+                  line: benefitLineTitle(difference.code, labelsOf(after.month), locale),
                   amount: formatDifference(difference.cents, locale),
                   cause: b(`cause.${difference.cause}`),
                 })}
@@ -102,6 +103,7 @@ export function BenefitLines(props: { readonly locale: Locale; readonly benefit:
       </Notice>
     )
   }
+  const labels = labelsOf(benefit.month)
   return (
     <>
       <Table
@@ -112,7 +114,7 @@ export function BenefitLines(props: { readonly locale: Locale; readonly benefit:
           key: `${line.code}-${index}`,
           cells: [
             <>
-              {b(`line.${line.code}.title`)}
+              {benefitLineTitle(line.code, labels, locale)}
               <div className={styles.why}>
                 {b(`line.${line.code}.why`, benefitLineValues(line.detail, locale))}
                 {(line.detail.endedCents ?? 0) > 0 &&
@@ -133,7 +135,7 @@ export function BenefitLines(props: { readonly locale: Locale; readonly benefit:
         <dl>
           {benefit.lines.map((line, index) => (
             <div key={index} className={styles.source}>
-              <dt>{b(`line.${line.code}.title`)}</dt>
+              <dt>{benefitLineTitle(line.code, labels, locale)}</dt>
               <dd>
                 {t('preview.rule', { rule: line.rule, source: b(`source.${line.source}`) })}{' '}
                 <strong>{b(`confidence.${line.confidence}.title`)}</strong>

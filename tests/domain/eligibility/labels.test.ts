@@ -7,6 +7,7 @@ import {
   programmeLabels,
   programmeWordings,
 } from '@/domain/eligibility/labels'
+import { benefitLineTitle } from '@/i18n/benefit-words'
 import { sourceIds } from '@/domain/rates/sources'
 
 const month = (text: string) => text as Month
@@ -36,5 +37,22 @@ describe('what things are called in a month', () => {
     const dates = table.map((one) => one.from ?? '9999-12')
     expect(dates).toEqual([...new Set(dates)].sort().reverse())
     for (const { source } of table) expect(sourceIds).toContain(source)
+  })
+})
+
+describe('the line of the temporary allowance', () => {
+  it.each([
+    [
+      'E-645 before',
+      '2026-07',
+      'Allocation pour contraintes temporaires',
+      'Temporarily limited capacity allowance',
+    ],
+    ['E-646 after', '2026-08', 'Allocation pour contraintes de santé', 'Health constraint allowance'],
+  ])('%s', (_name, asked, fr, en) => {
+    const labels = labelsOf(month(asked))
+    expect(benefitLineTitle('temporaryAllowance', labels, 'fr')).toBe(fr)
+    expect(benefitLineTitle('temporaryAllowance', labels, 'en')).toBe(en)
+    expect(benefitLineTitle('basicBenefit', labels, 'en')).toBe('Basic benefit')
   })
 })
