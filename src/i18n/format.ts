@@ -14,18 +14,28 @@ const NBSP = '\u00A0'
 const MINUS = '\u2212'
 const languageTag = { fr: 'fr-CA', en: 'en-CA' } as const
 
-const money = {
-  fr: new Intl.NumberFormat('fr-CA', { style: 'currency', currency: 'CAD' }),
-  en: new Intl.NumberFormat('en-CA', { style: 'currency', currency: 'CAD' }),
+/**
+ * An amount in cents: `1 234,56 $` or `$1,234.56`. Zero is shown (`0,00 $`); less than zero takes a true minus. Written
+ * by hand: a list of a thousand households has ten thousand amounts, and Intl takes ten times as long for each.
+ */
+export function formatMoney(amount: Cents, locale: Locale): string {
+  const whole = Math.abs(amount)
+  const rest = whole % 100
+  const dollars = grouped((whole - rest) / 100, locale === 'fr' ? NBSP : ',')
+  const cents = rest < 10 ? `0${rest}` : String(rest)
+  const text = locale === 'fr' ? `${dollars},${cents}${NBSP}$` : `$${dollars}.${cents}`
+  return amount < 0 ? MINUS + text : text
 }
 
-/** An amount in cents: `1 234,56 $` or `$1,234.56`. Zero is shown (`0,00 $`); less than zero takes a true minus. */
-export function formatMoney(amount: Cents, locale: Locale): string {
-  const text = money[locale]
-    .format(Math.abs(amount) / 100)
-    .replace(/\s/g, NBSP)
-    .replace('CA$', '$')
-  return amount < 0 ? MINUS + text : text
+/** A whole number in groups of three digits. */
+function grouped(number: number, separator: string): string {
+  let left = String(number)
+  if (left.length <= 3) return left
+  let text = left.slice(-3)
+  for (left = left.slice(0, -3); left.length > 3; left = left.slice(0, -3)) {
+    text = left.slice(-3) + separator + text
+  }
+  return left + separator + text
 }
 
 /** A difference in cents, its sign always shown: `+12,50 $`, `−12,50 $`; no difference is `0,00 $`. */

@@ -8,6 +8,7 @@ import commonEn from './en/common.json'
 import demoEn from './en/demo.json'
 import eligibilityEn from './en/eligibility.json'
 import errorEn from './en/error.json'
+import estimatesEn from './en/estimates.json'
 import lettersEn from './en/letters.json'
 import mandatesEn from './en/mandates.json'
 import movementsEn from './en/movements.json'
@@ -23,6 +24,7 @@ import commonFr from './fr/common.json'
 import demoFr from './fr/demo.json'
 import eligibilityFr from './fr/eligibility.json'
 import errorFr from './fr/error.json'
+import estimatesFr from './fr/estimates.json'
 import lettersFr from './fr/letters.json'
 import mandatesFr from './fr/mandates.json'
 import movementsFr from './fr/movements.json'
@@ -44,6 +46,7 @@ const fr = {
   demo: demoFr,
   eligibility: eligibilityFr,
   error: errorFr,
+  estimates: estimatesFr,
   letters: lettersFr,
   mandates: mandatesFr,
   movements: movementsFr,
@@ -61,6 +64,7 @@ const en: typeof fr = {
   demo: demoEn,
   eligibility: eligibilityEn,
   error: errorEn,
+  estimates: estimatesEn,
   letters: lettersEn,
   mandates: mandatesEn,
   movements: movementsEn,

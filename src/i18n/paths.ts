@@ -24,6 +24,7 @@ const routes = {
   urgentNeed: { fr: '/besoin-urgent', en: '/urgent-need' },
   problem: { fr: '/probleme/[code]', en: '/problem/[code]' },
   textSize: { fr: '/taille-du-texte', en: '/text-size' },
+  api: { fr: '/api', en: '/api' },
 
   file: { fr: '/mon-dossier', en: '/my-file' },
   statement: { fr: '/mon-dossier/declaration/[month]', en: '/my-file/statement/[month]' },
@@ -91,6 +92,7 @@ export const paths = {
   urgentNeed: (locale: Locale) => at(locale, 'urgentNeed'),
   problem: (locale: Locale, code: string) => at(locale, 'problem', code),
   textSize: (locale: Locale) => at(locale, 'textSize'),
+  api: (locale: Locale) => at(locale, 'api'),
   file: (locale: Locale) => at(locale, 'file'),
   statement: (locale: Locale, month: string) => at(locale, 'statement', month),
   statementQuestions: (locale: Locale, month: string) => at(locale, 'statementQuestions', month),

@@ -16,18 +16,43 @@ export async function readBody(
   request: Request,
   waitMs = MAX_WAIT_MS,
 ): Promise<{ fields: Fields } | { fault: BodyFault }> {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+  const type = typeOf(request)
   if (request.body === null) return { fields: {} }
   const isForm = type === 'application/x-www-form-urlencoded'
   if (!isForm && type !== 'application/json') return { fault: 'unknown-type' }
-  const read = await readText(request, waitMs)
+  const read = await readText(request, waitMs, MAX_BYTES)
   if ('fault' in read) return read
   const fields = isForm ? fromForm(read.text) : fromJson(read.text)
   return fields ? { fields } : { fault: 'unreadable' }
 }
 
-async function readText(request: Request, waitMs: number): Promise<{ text: string } | { fault: BodyFault }> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) return { fault: 'too-large' }
+/** Reads a JSON body of any shape whole, bounded in size and time: for what programs send. */
+export async function readJson(
+  request: Request,
+  maxBytes: number,
+  waitMs = MAX_WAIT_MS,
+): Promise<{ value: unknown } | { fault: BodyFault }> {
+  if (typeOf(request) !== 'application/json') return { fault: 'unknown-type' }
+  if (request.body === null) return { fault: 'unreadable' }
+  const read = await readText(request, waitMs, maxBytes)
+  if ('fault' in read) return read
+  try {
+    return { value: JSON.parse(read.text) as unknown }
+  } catch {
+    return { fault: 'unreadable' }
+  }
+}
+
+/** The type a body says it has, without its parameters. */
+const typeOf = (request: Request): string =>
+  request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+
+async function readText(
+  request: Request,
+  waitMs: number,
+  maxBytes: number,
+): Promise<{ text: string } | { fault: BodyFault }> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return { fault: 'too-large' }
   const reader = request.body!.getReader()
   const parts: Uint8Array[] = []
   let size = 0
@@ -39,7 +64,7 @@ async function readText(request: Request, waitMs: number): Promise<{ text: strin
       if (part === 'slow') return { fault: 'too-slow' }
       if (part.done) break
       size += part.value.byteLength
-      if (size > MAX_BYTES) return { fault: 'too-large' }
+      if (size > maxBytes) return { fault: 'too-large' }
       parts.push(part.value)
     }
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)) }

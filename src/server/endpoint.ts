@@ -80,7 +80,7 @@ export const problems = [
 ] as const
 export type Problem = (typeof problems)[number]
 
-const statusOf: Record<Problem, number> = {
+export const statusOf: Record<Problem, number> = {
   'too-large': 413,
   'too-slow': 408,
   unreadable: 400,
@@ -180,12 +180,12 @@ async function databaseTime(): Promise<Instant> {
   return now
 }
 
-const wantsJson = (request: Request): boolean =>
+export const wantsJson = (request: Request): boolean =>
   (request.headers.get('accept') ?? '').includes('application/json') ||
   (request.headers.get('content-type') ?? '').startsWith('application/json')
 
 /** Turned away: a browser is led to a page that says why in words, a program is told the code. */
-function refuse(request: Request, problem: Problem, extra: Record<string, string> = {}): Response {
+export function refuse(request: Request, problem: Problem, extra: Record<string, string> = {}): Response {
   const headers: Record<string, string> = extra['allow'] ? { Allow: extra['allow'] } : {}
   const to = paths.problem(localeFrom(request), problem)
   return send(request, { to, status: statusOf[problem], data: { code: problem, ...extra }, headers })

@@ -68,6 +68,7 @@ describe('who may import whom', () => {
       '@prisma/adapter-pg',
       'next/headers',
       'next/navigation',
+      'rate-limiter-flexible',
       'react',
     ]
     const welcome = (name: string) =>
@@ -94,7 +95,9 @@ describe('who may import whom', () => {
 
   // Pages compose; they decide nothing and ask nothing of the database.
   test('app imports features, ui, i18n and the doors of the server', () => {
-    const doors = ['viewer', 'endpoint', 'auth', 'health'].map((name) => `src/server/${name}`)
+    const doors = ['viewer', 'endpoint', 'open-endpoint', 'auth', 'health'].map(
+      (name) => `src/server/${name}`,
+    )
     const welcome = (name: string) =>
       !isOurs(name) ||
       doors.includes(name) ||
@@ -172,10 +175,12 @@ describe('one way to do each thing', () => {
     expect(wrong.map((file) => file.path)).toEqual([])
   })
 
-  test('every route file of the API is built by the endpoint builder, but the return from the provider', () => {
+  test('every route file of the API is built by an endpoint builder, but the return from the provider', () => {
     const routes = files.filter((file) => /^src\/app\/api\/.*route\.ts$/.test(file.path))
     expect(routes.length).toBeGreaterThan(3)
-    const others = routes.filter((file) => !/= endpoint\(/.test(file.text)).map((file) => file.path)
+    const others = routes
+      .filter((file) => !/= (endpoint|openEndpoint)\(/.test(file.text))
+      .map((file) => file.path)
     expect(others).toEqual(['src/app/api/auth/callback/[realm]/route.ts'])
   })
 

@@ -41,6 +41,7 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   urgentNeed: anyone(paths.urgentNeed),
   problem: anyone((locale) => paths.problem(locale, 'other-person')),
   textSize: anyone(paths.textSize),
+  api: anyone(paths.api),
 
   file: citizen(paths.file),
   statement: citizen((locale) => paths.statement(locale, month)),

@@ -32,6 +32,24 @@ describe('F-01 amounts', () => {
     expect(formatMoney(cents(amount), 'en')).toBe(en)
   })
 
+  it('writes amounts as Intl does, but for the kind of spaces', () => {
+    const intl = {
+      fr: new Intl.NumberFormat('fr-CA', { style: 'currency', currency: 'CAD' }),
+      en: new Intl.NumberFormat('en-CA', { style: 'currency', currency: 'CAD' }),
+    }
+    const some = [0, 1, 9, 10, 99, 100, 999, 1_000, 99_999, 100_000, 99_999_999, 100_000_000, 9_999_999_999]
+    const many = Array.from({ length: 2_000 }, (_, index) => (index * 7_919_317) % 10_000_000_000)
+    for (const amount of [...some, ...many]) {
+      for (const locale of ['fr', 'en'] as const) {
+        const text = intl[locale]
+          .format(amount / 100)
+          .replace(/\s/g, '\u00A0')
+          .replace('CA$', '$')
+        expect(formatMoney(cents(amount), locale)).toBe(text)
+      }
+    }
+  })
+
   it('shows the sign of a difference, and none for no difference', () => {
     expect(formatDifference(cents(1_250), 'fr')).toBe('+12,50\u00A0$')
     expect(formatDifference(cents(-1_250), 'en')).toBe('\u2212$12.50')

@@ -30,6 +30,8 @@ export type RouteEntry = {
   readonly audience: Audience
   readonly read?: (world: ProbeWorld) => Address[]
   readonly send?: (world: ProbeWorld, asker: Asker) => Sending[]
+  /** Takes JSON from programs of any site, no form: whoever asks is nobody, and no origin is foreign. */
+  readonly open?: boolean
   /** It ends the session it is asked with: each asking gets a session of its own. */
   readonly endsSession?: boolean
 }
@@ -149,6 +151,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   '/[locale]/connexion/session-expiree': page(paths.signInExpired),
   '/[locale]/probleme/[code]': page((locale) => paths.problem(locale, 'not-allowed')),
   '/[locale]/taille-du-texte': page(paths.textSize),
+  '/[locale]/api': page(paths.api),
   '/[locale]/verifier-un-recu': page(paths.checkReceipt),
   // Whoever holds a number may check it. What was told to the office alone has a number nobody confirms.
   '/[locale]/verifier-un-recu/[number]': {
@@ -216,6 +219,21 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
           ? { secret: 'nobody' as const, missing: `/api/receipts?number=${noNumber}` }
           : {}),
       })),
+  },
+  '/api/openapi.json': {
+    audience: 'anyone',
+    read: () => locales.map((locale) => ({ path: `/api/openapi.json?language=${locale}` })),
+  },
+  '/api/estimates': {
+    audience: 'anyone',
+    open: true,
+    // No form is taken here: whatever a viewer sends is refused, and nobody is known.
+    send: (world, asker) => [{ path: '/api/estimates', fields: smuggled(world, asker) }],
+  },
+  '/api/estimates/curve': {
+    audience: 'anyone',
+    open: true,
+    send: (world, asker) => [{ path: '/api/estimates/curve', fields: smuggled(world, asker) }],
   },
   '/api/preferences': {
     audience: 'anyone',

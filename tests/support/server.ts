@@ -28,6 +28,8 @@ type Options = {
   webUrl: string
   /** More variables for the web server, or other values. */
   env?: Record<string, string>
+  /** Serves with one process, however many cores there are. */
+  oneProcess?: boolean
   /** A build with source files replaced: its name, and source path → path of the substitute. */
   variant?: { name: string; replacements: Record<string, string> }
 }
@@ -36,7 +38,12 @@ type Options = {
  * Serves a production build (made first when the sources changed: give the first use two minutes).
  * Resolves when the site answers.
  */
-export async function startServer({ webUrl, env = {}, variant }: Options): Promise<TestServer> {
+export async function startServer({
+  webUrl,
+  env = {},
+  oneProcess = false,
+  variant,
+}: Options): Promise<TestServer> {
   const script = variant
     ? await buildVariant(variant.name, variant.replacements)
     : await buildSite('.next-test')
@@ -58,7 +65,7 @@ export async function startServer({ webUrl, env = {}, variant }: Options): Promi
     startServerProcess({
       name: 'The web server of the tests',
       script,
-      onEveryCore: true,
+      onEveryCore: !oneProcess,
       env: { ...webEnv(process.env, configuration, { port, host: '127.0.0.1' }), ...env },
       url: `http://127.0.0.1:${port}/fr`,
       logFile,

@@ -76,6 +76,9 @@ const answers = async (): Promise<Case[]> => [
   { path: '/api/preferences', set: 'api', status: 405, headers: { Accept: 'application/json' } },
   { path: '/api/changes/draft', set: 'api', status: 303, method: 'POST', as: 'recipient' },
   { path: '/api/receipts?number=x', set: 'api', status: 200, headers: { Accept: 'application/json' } },
+  { path: '/api/openapi.json', set: 'api', status: 200 },
+  { path: '/api/estimates', set: 'api', status: 204, method: 'OPTIONS' },
+  { path: '/api/estimates', set: 'api', status: 415, method: 'POST' },
   { path: '/api/nowhere', set: 'api', status: 404 },
   { path: '/api/auth/callback/citizen?code=a', set: 'api', status: 302 },
   // What the framework would answer by itself, without a word of ours.

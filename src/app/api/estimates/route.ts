@@ -1,0 +1,8 @@
+import { answerEstimates, open } from '@/features/estimate/endpoints'
+import { openEndpoint } from '@/server/open-endpoint'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = openEndpoint({
+  ...open,
+  method: 'POST',
+  run: answerEstimates,
+})
