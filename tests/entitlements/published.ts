@@ -94,6 +94,10 @@ export const publishedFigures: readonly Published[] = [
   published('Social Solidarity, one adult', '2023-06', 1_205, 'Québec.ca', { adults: severe }),
   published('Social Solidarity, one adult', '2026-06', 1_318, argent, { adults: severe }),
   published('Social Solidarity, two adults', '2026-06', 1_934, argent, { adults: twoSevere }),
+  published('Basic Income, one adult', '2023-06', 1_548, 'Québec.ca, secondary copies', {
+    programme: 'basicIncome',
+    adults: [{ constraint: 'severe', severeMonthsOfLast72: 72 }],
+  }),
   published('One adult, 600 $ of net work, with the supplement', '2026-11', 545, 'RAPF 114 and 154.1', {
     adults: [{ netWorkIncomeMonthlyCents: cents(600_00) }],
   }),
