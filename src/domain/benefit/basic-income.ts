@@ -37,8 +37,8 @@ export function writeBasicIncome(sheet: Sheet): boolean {
 
 /** Replaces income by a public body: counts in full, each month (ADEL 226267). */
 const replacing = [
-  'employmentInsurance',
   'parentalInsurance',
+  'employmentInsurance',
   'pension',
   'workAccident',
   'roadAccident',

@@ -2,69 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lineCodes } from '@/domain/benefit/codes'
 import { explainDifference } from '@/domain/benefit/compare'
-import { computeBenefit } from '@/domain/benefit/compute'
 import type { Benefit } from '@/domain/benefit/line'
 import type { BenefitSituation } from '@/domain/benefit/situation'
 import { cents } from '@/domain/money'
-import { incomeKinds } from '@/domain/benefit/income-kinds'
-import { adult, child, income, job, month, other, profit, situation } from './build'
-
-const two = (value: number) => String(value).padStart(2, '0')
-const dayFrom = (first: number, last: number) =>
-  fc
-    .tuple(
-      fc.integer({ min: first, max: last }),
-      fc.integer({ min: 1, max: 12 }),
-      fc.integer({ min: 1, max: 28 }),
-    )
-    .map(([year, m, d]) => `${year}-${two(m)}-${two(d)}`)
-const amount = (max = 3_000_00) => fc.oneof(fc.constant(0), fc.integer({ min: 0, max }))
-
-const adultOf = (id: string) =>
-  fc
-    .tuple(fc.constantFrom('none', 'temporary', 'severe'), dayFrom(1955, 2006))
-    .map(([constraint, birth]) => adult(constraint, birth, id))
-
-const incomes = fc
-  .record({
-    work: fc.array(
-      amount().map((net) => job(net)),
-      { maxLength: 3 },
-    ),
-    selfEmployment: fc.array(amount().map(profit), { maxLength: 2 }),
-    other: fc.array(
-      fc
-        .tuple(fc.constantFrom(...incomeKinds), amount(), fc.constantFrom('a', 'b'))
-        .map(([kind, value, id]) => other(kind, value, id)),
-      { maxLength: 4 },
-    ),
-  })
-  .map(income)
-
-/** Any household of 2016 to 2028, of any programme that is computed. */
-const situations: fc.Arbitrary<BenefitSituation> = fc
-  .record({
-    year: fc.integer({ min: 2016, max: 2028 }),
-    m: fc.integer({ min: 1, max: 12 }),
-    programme: fc.constantFrom('socialAssistance', 'socialAssistance', 'socialSolidarity'),
-    adults: fc.oneof(fc.tuple(adultOf('a')), fc.tuple(adultOf('a'), adultOf('b'))),
-    children: fc.array(dayFrom(2005, 2027).map(child), { maxLength: 4 }),
-    livesWithParents: fc.boolean(),
-    spouseOfStudent: fc.boolean(),
-    subsidisedDwelling: fc.boolean(),
-    monthsOnAssistance: fc.integer({ min: 0, max: 12 }),
-    income: incomes,
-    liquidAssetsCents: amount(8_000_00).map(cents),
-    recoveryWithholdingCents: fc.constantFrom(0, 22_00, 56_00, 112_00, 224_00).map(cents),
-  })
-  .map(({ year, m, ...rest }) => situation({ month: month(`${year}-${two(m)}`), ...rest }))
-
-/** The benefit, when one is computed: months before the tables are not what these properties are about. */
-function computed(one: BenefitSituation): Benefit {
-  const result = computeBenefit(one)
-  fc.pre(result.computed)
-  return result as Benefit
-}
+import { computed, situations } from './arbitrary'
+import { job } from './build'
 
 const earning = (one: BenefitSituation, netCents: number): BenefitSituation => ({
   ...one,

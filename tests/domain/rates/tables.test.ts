@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { addMonths } from '@/domain/calendar'
 import type { Month } from '@/domain/calendar'
 import { grounds, questionSources } from '@/domain/eligibility/reasons'
 import {
@@ -86,6 +87,13 @@ describe('the tables of amounts', () => {
     for (let year = Number(table.at(-1)?.from.slice(0, 4)); year <= 2026; year += 1) {
       const entry = rateFor(table, month(`${year}-01`))
       expect(entry.from === `${year}-01` || entry.source === 'lastKnown').toBe(true)
+    }
+  })
+  it.each(tables)('R-08 %s: the month before each change has the old amount', (_name, table) => {
+    for (const [index, entry] of table.entries()) {
+      const older = table[index + 1]
+      if (older) expect(rateFor(table, addMonths(month(entry.from), -1)).value).toBe(older.value)
+      expect(rateFor(table, month(entry.from))).toMatchObject({ value: entry.value, from: entry.from })
     }
   })
   it('R-07 there are such tables', () => {
