@@ -48,6 +48,11 @@ describe('the month of application', () => {
     expect(lineOf(benefit, 'ceasedIncome')).toMatchObject({ source: 'adel42623', confidence: 'confirmed' })
     expect(benefit.totalCents).toBe(845_00)
   })
+  it('B-711 the month after that, the ordinary rule: three months and declared', () => {
+    const short = income({ work: [{ ...job(300_00, '2026-12-05'), lastedMonths: 1, declaredInTime: true }] })
+    const benefit = benefitOf({ month: month('2027-01'), monthsOnAssistance: 2, income: short })
+    expect(lineOf(benefit, 'workIncome')?.cents).toBe(-100_00)
+  })
   it('B-708 the money held is that of the day of application', () => {
     const benefit = applying('2026-11-16', { liquidAssetsCents: cents(800_00) })
     expect(lineOf(benefit, 'liquidAssets')?.detail).toMatchObject({ on: 'application', counts: 'none' })

@@ -48,6 +48,7 @@ describe('property above its exclusion', () => {
     ['B-920 one vehicle of 10 000 $', [car(10_000_00)], undefined],
     ['B-921 a dearer one: the part above', [car(12_500_00)], -50_00],
     ['B-922 two: the exclusion is the dearest’s', [car(4_000_00), car(11_000_00)], -100_00],
+    ['B-924 two cheap ones: only one is left out', [car(6_000_00), car(7_000_00)], -120_00],
     ['B-923 an adapted vehicle, whatever its value', [car(80_000_00, true)], undefined],
   ])('%s', (_name, vehicles, amount) => {
     expect(owning({ vehicles })?.cents).toBe(amount)

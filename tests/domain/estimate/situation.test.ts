@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ageBefore, ageOnLastSeptember30 } from '@/domain/benefit/age'
-import type { Month } from '@/domain/calendar'
+import type { Day, Month } from '@/domain/calendar'
 import { benefitSituationOf } from '@/domain/estimate/situation'
 import { cents } from '@/domain/money'
 import { caseAdult, caseChild, householdCase } from './build'
@@ -75,5 +75,67 @@ describe('what a case says of a benefit', () => {
   })
   it('E-131 what was not said counts for nothing', () => {
     expect(of({ liquidAssetsCents: null }).liquidAssetsCents).toBe(0)
+  })
+
+  it('E-140 the month of application follows no month of assistance', () => {
+    const applicationDay = '2026-11-10' as Day
+    expect(of({ applicationDay, monthsOnAssistance: 5 })).toMatchObject({
+      applicationDay,
+      monthsOnAssistance: 0,
+    })
+    expect(of({ monthsOnAssistance: 5 })).toMatchObject({ monthsOnAssistance: 5 })
+    expect(of({ monthsOnAssistance: 5 }).applicationDay).toBeUndefined()
+  })
+  it('E-141 a refugee claimant is known by their status', () => {
+    const [adult] = of({ adults: [caseAdult({ status: 'refugeeClaimant' })] }).adults
+    expect(adult?.refugeeClaimant).toBe(true)
+    expect(of({}).adults[0]?.refugeeClaimant).toBe(false)
+  })
+  it.each([
+    ['E-142 depends on their parents', true, 90_00],
+    ['E-143 it was not said', null, 90_00],
+    ['E-144 does not', false, 0],
+  ])('%s: what the parents owe', (_name, dependsOnParents, owed) => {
+    const adult = caseAdult({ dependsOnParents, parentalContributionMonthlyCents: cents(90_00) })
+    expect(of({ adults: [adult] }).parentalContributionCents).toBe(owed)
+  })
+  it('E-145 every other fact is carried as it is', () => {
+    const facts = { sheltered: true, pregnantWeeks: 21, severeMonthsOfLast72: 70 }
+    const property = { residenceCents: cents(1), otherCents: cents(2), vehicles: [] }
+    const given = {
+      givenAway: [{ valueCents: cents(3), monthsAgo: 4 }],
+      sharesDwelling: true,
+      property,
+    }
+    const situation = of({
+      ...given,
+      adults: [caseAdult(facts)],
+      children: [
+        caseChild({
+          handicapSupplement: true,
+          familyAllowanceMonthlyCents: cents(5),
+          canadaChildBenefitMonthlyCents: cents(6),
+        }),
+      ],
+      comesFromOtherProgramme: true,
+      shelterAllowanceMonthlyCents: cents(7),
+      recoveryWithholdingMonthlyCents: cents(8),
+    })
+    expect(situation).toMatchObject({
+      ...given,
+      adults: [facts],
+      children: [{ handicapSupplement: true, familyAllowanceCents: 5, canadaChildBenefitCents: 6 }],
+      fromOtherProgramme: true,
+      shelterAllowanceCents: 7,
+      recoveryWithholdingCents: 8,
+    })
+  })
+  it('E-146 a job that ended keeps how long it lasted, and whether it was declared in time', () => {
+    const endedWork = { netMonthlyCents: cents(900_00), lastedMonths: 3, declaredInTime: true }
+    const adult = caseAdult({ netWorkIncomeMonthlyCents: cents(500_00), endedWork })
+    // Never more than the work income it is a part of.
+    expect(of({ adults: [adult] }).income.work).toMatchObject([
+      { netCents: 500_00, lastedMonths: 3, declaredInTime: true },
+    ])
   })
 })
