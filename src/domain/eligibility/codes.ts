@@ -24,6 +24,7 @@ export const reasonCodes = [
   'notFirstApplication',
   'liquidAssetsAboveLimit',
   'incomeAboveNeeds',
+  'incomeAboveDaysLeft',
   'spouseIsStudent',
   'firstApplication',
   'oldAgeSecurityFirst',

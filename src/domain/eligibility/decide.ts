@@ -1,11 +1,10 @@
 import type { BenefitResult } from '../benefit/line'
-import { programmes as shownOrder } from '../benefit/situation'
 import type { Programme } from '../benefit/situation'
 import type { HouseholdCase } from '../estimate/case'
-import type { Eligibility, Outcome, ProgrammeOutcome } from './eligibility'
+import type { Eligibility, ProgrammeOutcome } from './eligibility'
 import { income } from './income'
 import { verdictsOf } from './programmes'
-import { both, met } from './verdict'
+import { both } from './verdict'
 import type { Verdict } from './verdict'
 
 /** Gives the benefit a household would have in a programme. */
@@ -23,29 +22,33 @@ export function eligibilityOf(
 ): Eligibility {
   const verdicts = verdictsOf(household, applies)
   const ofApplying = income(benefit)
-  const programmes: ProgrammeOutcome[] = []
-  let applying: ProgrammeOutcome | null = null
-  for (const programme of shownOrder) {
-    const verdict = verdicts[programme]
-    let test = met
-    if (isTelling(verdict)) {
-      if (haveSameNeeds(programme, applies)) test = ofApplying
-      else if (verdict.is !== 'notMet') test = income(benefitOf(household, programme))
-    }
-    const { is, reasons, questions } = both(verdict, test)
-    const outcome: ProgrammeOutcome = { programme, outcome: outcomes[is], reasons, questions }
-    if (programme === applies) applying = outcome
-    programmes.push(outcome)
+  const outcomeOf = (programme: Programme, verdict: Verdict): ProgrammeOutcome => {
+    if (!isTelling(verdict)) return answer(programme, verdict)
+    if (haveSameNeeds(programme, applies)) return answer(programme, both(verdict, ofApplying))
+    if (verdict.is === 'notMet') return answer(programme, verdict)
+    return answer(programme, both(verdict, income(benefitOf(household, programme))))
   }
-  const { outcome, reasons, questions } = applying!
+  const socialAssistance = outcomeOf('socialAssistance', verdicts.socialAssistance)
+  const socialSolidarity = outcomeOf('socialSolidarity', verdicts.socialSolidarity)
+  const basicIncome = outcomeOf('basicIncome', verdicts.basicIncome)
+  const aimForEmployment = outcomeOf('aimForEmployment', verdicts.aimForEmployment)
+  const byProgramme = { socialAssistance, socialSolidarity, basicIncome, aimForEmployment }
+  const { outcome, reasons, questions } = byProgramme[applies]
+  const programmes = [socialAssistance, socialSolidarity, basicIncome, aimForEmployment]
   return { outcome, reasons, questions, programmes }
+}
+
+function answer(programme: Programme, { is, reasons, questions }: Verdict): ProgrammeOutcome {
+  const outcome = is === 'met' ? 'eligible' : is === 'missing' ? 'incomplete' : 'ineligible'
+  return { programme, outcome, reasons, questions }
 }
 
 /**
  * What is not said counts for no money, so a benefit of nothing refuses even then: knowing more would not raise it. But
  * not when it is unknown whose needs they are, or whether a claimant's amounts are added to them.
  */
-function isTelling({ questions }: Verdict): boolean {
+function isTelling({ is, questions }: Verdict): boolean {
+  if (is !== 'missing') return true
   for (const { code } of questions) {
     if (code === 'status' || code === 'otherAdultRefused' || code === 'spouseOnBasicIncome') return false
   }
@@ -59,10 +62,4 @@ function haveSameNeeds(one: Programme, other: Programme): boolean {
 
 function isAssistance(programme: Programme): boolean {
   return programme === 'socialAssistance' || programme === 'aimForEmployment'
-}
-
-const outcomes: { readonly [is in Verdict['is']]: Outcome } = {
-  met: 'eligible',
-  missing: 'incomplete',
-  notMet: 'ineligible',
 }

@@ -28,6 +28,8 @@ export const grounds: { readonly [code in ReasonCode]: Grounds } = {
   notFirstApplication: { source: 'oc1085_2017', confidence: 'confirmed' },
   liquidAssetsAboveLimit: { source: 'lapf48', confidence: 'confirmed' },
   incomeAboveNeeds: { source: 'lapf48', confidence: 'confirmed' },
+  // How the days are counted was read in the parallel regime.
+  incomeAboveDaysLeft: { source: 'adel44523', confidence: 'secondary' },
   spouseIsStudent: { source: 'quebecCa2023', confidence: 'confirmed' },
   firstApplication: { source: 'oc1085_2017', confidence: 'confirmed' },
   // That other rights come first was read; that this pension is one of them from 65 was not.

@@ -48,5 +48,8 @@ function benefitOf(household: HouseholdCase, programme: Programme): BenefitResul
 }
 
 function isRefusedForIncomeAlone({ outcome, reasons }: Eligibility): boolean {
-  return outcome === 'ineligible' && reasons.every((one) => one.code === 'incomeAboveNeeds')
+  return (
+    outcome === 'ineligible' &&
+    reasons.every(({ code }) => code === 'incomeAboveNeeds' || code === 'incomeAboveDaysLeft')
+  )
 }

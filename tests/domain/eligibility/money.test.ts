@@ -189,4 +189,17 @@ describe('the deficit test', () => {
     const held = [caseAdult({ inCustody: true }), caseAdult(rich)]
     expect(glance(householdCase({ adults: held }))).toBe('incomplete inCustody otherAdultRefused?')
   })
+
+  it('E-457 in the month of application, tells apart the days left from a whole month', () => {
+    const adults = (amount: number) => [caseAdult({ netWorkIncomeMonthlyCents: cents(amount) })]
+    const late = (amount: number) =>
+      applicant({ applicationDay: '2026-11-25' as Day, adults: adults(amount) })
+    // Six days of thirty: 169 $ of needs, after the 200 $ that are left out.
+    expect(glance(late(368_99))).toBe('eligible')
+    expect(glance(late(369_00))).toBe('ineligible incomeAboveDaysLeft')
+    expect(glance(late(1_044_99))).toBe('ineligible incomeAboveDaysLeft')
+    expect(glance(late(1_045_00))).toBe('ineligible incomeAboveNeeds')
+    expect(glance(applicant({ adults: adults(1_045_00) }))).toBe('ineligible incomeAboveNeeds')
+    expect(estimate(late(369_00)).benefit).toMatchObject({ totalCents: 0 })
+  })
 })
