@@ -1,5 +1,6 @@
 import type { Line } from '@/domain/benefit/line'
 import type { Programme } from '@/domain/benefit/situation'
+import type { Month } from '@/domain/calendar'
 import type { Cents } from '@/domain/money'
 import type {
   Eligibility,
@@ -34,7 +35,10 @@ export function told({ month, programme, eligibility, benefit, provisional }: Es
     month,
     programme: computed ? programme : null,
     eligibility: eligibilityTold(eligibility),
-    benefit: computed && { monthlyCents: computed.totalCents, lines: computed.lines.map(lineTold) },
+    benefit: computed && {
+      monthlyCents: computed.totalCents,
+      lines: computed.lines.map((line) => lineTold(line, month)),
+    },
     noBenefit: computed ? null : whyNone(benefit, eligibility),
     provisional,
   }
@@ -69,13 +73,13 @@ const questionTold = remembered((question: Question) => ({
   text: questionWords(question),
 }))
 
-const lineTold = (line: Line) => ({
+const lineTold = (line: Line, month: Month) => ({
   code: line.code,
   cents: line.cents,
   source: line.source,
   confidence: line.confidence,
   rule: line.rule,
-  title: lineTitle(line),
+  title: lineTitle(line, month),
   text: lineWords(line),
 })
 

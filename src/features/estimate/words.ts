@@ -1,5 +1,7 @@
 import type { Line, LineDetail } from '@/domain/benefit/line'
+import type { Month } from '@/domain/calendar'
 import type { Question, Reason } from '@/domain/eligibility/eligibility'
+import { labelsOf } from '@/domain/eligibility/labels'
 import type { Cents } from '@/domain/money'
 import { benefitLineValues } from '@/i18n/benefit-words'
 import { formatMoney } from '@/i18n/format'
@@ -55,7 +57,11 @@ function words(subject: 'benefit' | 'eligibility', key: string): Both {
 
 export const reasonWords = ({ code }: Reason): Both => words('eligibility', `reason.${code}`)
 export const questionWords = ({ code }: Question): Both => words('eligibility', `question.${code}`)
-export const lineTitle = ({ code }: Line): Both => words('benefit', `line.${code}.title`)
+/** What a line is called, in the words of its month. */
+export function lineTitle({ code }: Line, month: Month): Both {
+  if (code !== 'temporaryAllowance') return words('benefit', `line.${code}.title`)
+  return words('eligibility', `label.constraint.${labelsOf(month).constraints}.temporaryAllowance`)
+}
 export const refusalWords = (reason: string): Both => words('benefit', `refusal.${reason}.why`)
 
 /** A sentence and the amounts that stand between its parts. */

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import type { Line } from '@/domain/benefit/line'
+import type { Month } from '@/domain/calendar'
 import { questionCodes, reasonCodes } from '@/domain/eligibility/codes'
 import { estimate } from '@/domain/estimate/estimate'
 import { benefitLineValues } from '@/i18n/benefit-words'
 import { textsOf } from '@/i18n/texts'
-import { lineWords, questionWords, reasonWords } from '@/features/estimate/words'
+import { lineTitle, lineWords, questionWords, reasonWords } from '@/features/estimate/words'
 import { variety } from '../../bench/households'
 
 /*
  * Numbered cases, before the code:
  *   EW-01 a sentence put together from its pattern is the one its message gives
  *   EW-02 every reason and every question has its sentences
+ *   EW-03 a line is called as in its month
  */
 describe('the sentences of an answer', () => {
   it('EW-01 are those of the messages', () => {
@@ -38,5 +41,12 @@ describe('the sentences of an answer', () => {
       expect(en).toMatch(/\s/)
       expect(`${fr}${en}`).not.toMatch(/eligibility\.|[{}]/)
     }
+  })
+
+  it('EW-03 call the temporary allowance by the words of its month', () => {
+    const line = { code: 'temporaryAllowance' } as Line
+    expect(lineTitle(line, '2025-06' as Month).en).toBe('Temporarily limited capacity allowance')
+    expect(lineTitle(line, '2026-11' as Month).fr).toBe('Allocation pour contraintes de santé')
+    expect(lineTitle({ code: 'basicBenefit' } as Line, '2026-11' as Month).en).toBe('Basic benefit')
   })
 })
