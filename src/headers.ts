@@ -1,10 +1,9 @@
-import { privateRoots } from './i18n/paths'
-import { paths } from './i18n/paths'
+import { paths, privateRoots, scriptedPages } from './i18n/paths'
 import { locales } from './i18n/locale'
 
 /*
  * What a browser may do with our answers. Three disjoint sets of addresses have a policy of their own: public
- * pages run no script at all, private pages only what carries the nonce of that answer (`proxy.ts`), and the
+ * pages run no script at all, private pages and the estimator's result only what carries the nonce of that answer (`proxy.ts`), and the
  * API nothing. Sign-in pages are public pages that may post to the identity provider (decisions/form-action.md).
  */
 
@@ -20,7 +19,7 @@ const policies = {
 /** The strictest of the three: also for what the framework answers by itself, redirects and failures. */
 export const apiPolicy = policies.api
 
-/** The policy of one answer of a private page. The framework puts the nonce on its own scripts. */
+/** The policy of one answer of a private page, or of the estimator's result. The framework puts the nonce on its own scripts. */
 export function privatePolicy(nonce: string): string {
   const script = `script-src 'nonce-${nonce}' 'strict-dynamic'`
   return [...looks, script, "connect-src 'self'", "form-action 'self'", ...everywhere].join('; ')
@@ -45,7 +44,7 @@ export const transportSecurity = {
 
 const inside = (path: string) => path.slice(1)
 const signInRoots = locales.map(paths.signIn)
-const rest = [...privateRoots, ...signInRoots, '/api'].map(inside).join('|')
+const rest = [...privateRoots, ...scriptedPages, ...signInRoots, '/api'].map(inside).join('|')
 
 /** One source of addresses per policy, in the form `headers()` understands. No address is in two. */
 export const policySources = {

@@ -2,14 +2,14 @@ import { NextResponse } from 'next/server'
 import type { NextRequest } from 'next/server'
 import { privatePolicy } from './headers'
 import { defaultLocale } from './i18n/locale'
-import { isPrivatePath, paths } from './i18n/paths'
+import { mayRunScripts, paths } from './i18n/paths'
 
 /**
- * Before every private page: reading only, nothing stored on the way, and scripts only with this answer's
+ * Before every private page, and the estimator's result: reading only, nothing stored on the way, and scripts only with this answer's
  * nonce. It never decides who may see what; that is done where the data is.
  */
 export function proxy(request: NextRequest): Response {
-  if (!isPrivatePath(request.nextUrl.pathname)) {
+  if (!mayRunScripts(request.nextUrl.pathname)) {
     // Under a language we do not speak (/FR/…, /xx/…) the framework draws the page all the same, beside its layout.
     return NextResponse.redirect(new URL(paths.home(defaultLocale), request.nextUrl), 307)
   }
@@ -26,13 +26,15 @@ export function proxy(request: NextRequest): Response {
   return response
 }
 
-/** Literals, because they are read at build time; a test holds them to `privateRoots`. The last two are no address. */
+/** Literals, because they are read at build time; a test holds them to `mayRunScripts`. The last two are no address. */
 export const config = {
   matcher: [
     '/fr/mon-dossier/:path*',
     '/en/my-file/:path*',
     '/fr/bureau/:path*',
     '/en/office/:path*',
+    '/fr/estimation/resultat',
+    '/en/estimate/result',
     '/:other((?!fr/|en/)[^/]+)/mon-dossier/:path*',
     '/:other((?!fr/|en/)[^/]+)/bureau/:path*',
   ],

@@ -9,6 +9,7 @@ import demoEn from './en/demo.json'
 import eligibilityEn from './en/eligibility.json'
 import errorEn from './en/error.json'
 import estimatesEn from './en/estimates.json'
+import estimatorEn from './en/estimator.json'
 import lettersEn from './en/letters.json'
 import mandatesEn from './en/mandates.json'
 import movementsEn from './en/movements.json'
@@ -25,6 +26,7 @@ import demoFr from './fr/demo.json'
 import eligibilityFr from './fr/eligibility.json'
 import errorFr from './fr/error.json'
 import estimatesFr from './fr/estimates.json'
+import estimatorFr from './fr/estimator.json'
 import lettersFr from './fr/letters.json'
 import mandatesFr from './fr/mandates.json'
 import movementsFr from './fr/movements.json'
@@ -47,6 +49,7 @@ const fr = {
   eligibility: eligibilityFr,
   error: errorFr,
   estimates: estimatesFr,
+  estimator: estimatorFr,
   letters: lettersFr,
   mandates: mandatesFr,
   movements: movementsFr,
@@ -65,6 +68,7 @@ const en: typeof fr = {
   eligibility: eligibilityEn,
   error: errorEn,
   estimates: estimatesEn,
+  estimator: estimatorEn,
   letters: lettersEn,
   mandates: mandatesEn,
   movements: movementsEn,

@@ -26,6 +26,12 @@ const routes = {
   textSize: { fr: '/taille-du-texte', en: '/text-size' },
   api: { fr: '/api', en: '/api' },
 
+  estimator: { fr: '/estimation', en: '/estimate' },
+  estimatorAnew: { fr: '/estimation/nouvelle/[told]', en: '/estimate/anew/[told]' },
+  estimatorQuestion: { fr: '/estimation/question/[question]', en: '/estimate/question/[question]' },
+  estimatorResult: { fr: '/estimation/resultat', en: '/estimate/result' },
+  estimatorApply: { fr: '/estimation/demande', en: '/estimate/apply' },
+
   file: { fr: '/mon-dossier', en: '/my-file' },
   statement: { fr: '/mon-dossier/declaration/[month]', en: '/my-file/statement/[month]' },
   statementQuestions: {
@@ -93,6 +99,11 @@ export const paths = {
   problem: (locale: Locale, code: string) => at(locale, 'problem', code),
   textSize: (locale: Locale) => at(locale, 'textSize'),
   api: (locale: Locale) => at(locale, 'api'),
+  estimator: (locale: Locale) => at(locale, 'estimator'),
+  estimatorAnew: (locale: Locale, told: string) => at(locale, 'estimatorAnew', told),
+  estimatorQuestion: (locale: Locale, question: string) => at(locale, 'estimatorQuestion', question),
+  estimatorResult: (locale: Locale) => at(locale, 'estimatorResult'),
+  estimatorApply: (locale: Locale) => at(locale, 'estimatorApply'),
   file: (locale: Locale) => at(locale, 'file'),
   statement: (locale: Locale, month: string) => at(locale, 'statement', month),
   statementQuestions: (locale: Locale, month: string) => at(locale, 'statementQuestions', month),
@@ -158,6 +169,14 @@ export const privateRoots = locales.flatMap((locale) => [paths.file(locale), pat
 /** Whether an address belongs to a person's file or to the office: never static, never stored. */
 export function isPrivatePath(path: string): boolean {
   return privateRoots.some((root) => path === root || path.startsWith(`${root}/`))
+}
+
+/** The pages outside the private roots that run scripts: the estimator's result, for its slider. */
+export const scriptedPages = locales.map(paths.estimatorResult)
+
+/** Whether the pages of an address may run scripts, those that carry the nonce of their answer. */
+export function mayRunScripts(path: string): boolean {
+  return isPrivatePath(path) || scriptedPages.includes(path)
 }
 
 function pattern(locale: Locale, route: Route, language: Locale): string {

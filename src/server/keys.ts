@@ -12,6 +12,7 @@ export type Purpose =
   | 'claim'
   | 'notice'
   | 'bank'
+  | 'estimate'
 
 /** The key of a purpose. Also for programs that have the secret and nothing else: the importer, the demo's people. */
 export function keyOf(secret: string, purpose: Purpose): Buffer {

@@ -30,6 +30,7 @@ const permissions = {
   'session:end': { who: everyone, least: 'none' },
   'preferences:set': { who: everyone, least: 'none' },
   'receipt:check': { who: everyone, least: 'none' },
+  'estimator:use': { who: everyone, least: 'none' },
   'demo:clock': { who: everyone, least: 'none' },
   'statement:read': { who: forThePerson, least: 'code+otp', mandate: 'read' },
   'statement:file': { who: forThePerson, least: 'code', mandate: 'file' },

@@ -121,13 +121,9 @@ function tabStops(): string[] {
   const groups = new Set<string>()
   return all
     .filter((one) => {
-      if (
-        one.closest('details:not([open])') &&
-        !(
-          one.tagName === 'SUMMARY' && one.parentElement!.closest('details:not([open])') === one.parentElement
-        )
-      )
-        return false
+      // The summary of a closed part is reached, unless that part is itself within a closed one.
+      const within = one.tagName === 'SUMMARY' ? one.parentElement!.parentElement! : one
+      if (within.closest('details:not([open])')) return false
       if (one instanceof HTMLInputElement && one.type === 'hidden') return false
       if (!one.getClientRects().length || getComputedStyle(one).visibility === 'hidden') return false
       if (one.hasAttribute('disabled') || one.tabIndex < 0) return false
@@ -171,7 +167,7 @@ function edgeless(): string[] {
     .filter((one) => one.getClientRects().length > 0)
     .filter((one) => {
       const style = getComputedStyle(one)
-      const native = one instanceof HTMLInputElement && /radio|checkbox/.test(one.type)
+      const native = one instanceof HTMLInputElement && /radio|checkbox|range/.test(one.type)
       const edge = (['Top', 'Left', 'Bottom'] as const).some(
         (side) => style[`border${side}Style`] !== 'none' && parseFloat(style[`border${side}Width`]) >= 1,
       )

@@ -42,6 +42,11 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   problem: anyone((locale) => paths.problem(locale, 'other-person')),
   textSize: anyone(paths.textSize),
   api: anyone(paths.api),
+  estimator: anyone(paths.estimator),
+  estimatorAnew: anyone((locale) => paths.estimatorAnew(locale, 'over')),
+  estimatorQuestion: anyone((locale) => paths.estimatorQuestion(locale, 'amounts')),
+  estimatorResult: anyone(paths.estimatorResult),
+  estimatorApply: anyone(paths.estimatorApply),
 
   file: citizen(paths.file),
   statement: citizen((locale) => paths.statement(locale, month)),
@@ -133,6 +138,35 @@ export async function enterAs(
   { household }: Stage,
 ): Promise<void> {
   await page.context().clearCookies({ name: 'quinze' })
+  if (visitor === 'anyone') await estimate(page)
   if (visitor === 'citizen') await town.enter(page, 'citizen', household.adults[0]!.id)
   if (visitor === 'agent') await town.enter(page, 'staff', town.agent)
+}
+
+/** What a household with something on every line answers to the estimator, page by page. */
+const estimated: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  household: { home: 'partner children' },
+  couple: { couple: 'aYear' },
+  children: { childAges: '4, 13' },
+  age: { age: '34', age2: '59' },
+  status: { status: 'citizen', status2: 'permanentResident' },
+  studies: { studies: 'no', studies2: 'no' },
+  health: { health: 'none', health2: 'unknown' },
+  income: { income: 'work childSupport' },
+  amounts: { work: '640', work2: '0', childSupport: '1250,50' },
+  money: { liquid: '300' },
+  property: { property: 'vehicle' },
+  values: { vehicleValue: '4 500' },
+  aid: { aid: 'never' },
+}
+
+/** Answers the estimator without its pages, as a program would, and gives the browser what it keeps. */
+export async function estimate(page: Parameters<Town['enter']>[0], answers = estimated): Promise<void> {
+  const { origin } = new URL((await page.request.get('/fr')).url())
+  const headers = { Origin: origin, Accept: 'application/json' }
+  for (const [question, fields] of Object.entries(answers)) {
+    await page.request.post('/api/estimator/answers', { headers, form: { question, ...fields } })
+  }
+  const form = { postalCode: 'J2B 1A1' }
+  await page.request.post('/api/estimator/office', { headers, form })
 }

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { headerRules, policySources, privatePolicy } from '@/headers'
 import { locales } from '@/i18n/locale'
-import { isPrivatePath, paths } from '@/i18n/paths'
+import { mayRunScripts, paths } from '@/i18n/paths'
 import { config } from '@/proxy'
 
 type Reader = { pathToRegexp: (source: string, keys: [], options: object) => RegExp }
@@ -22,7 +22,7 @@ const pages = locales.flatMap((locale) =>
   Object.values(paths).map((link) => (link as (l: typeof locale, v: string) => string)(locale, '2026-11')),
 )
 const expected = (path: string) => {
-  if (isPrivatePath(path)) return 'private'
+  if (mayRunScripts(path)) return 'private'
   return /^\/(fr\/connexion|en\/sign-in)(\/|$)/.test(path) ? 'signIn' : 'public'
 }
 
@@ -35,6 +35,9 @@ describe('H-01 each address has one content policy', () => {
     ['/preferences/text.css', 'public'],
     ['/favicon.svg', 'public'],
     ['/fr/bureaux', 'public'],
+    ['/fr/estimation/resultats', 'public'],
+    ['/fr/estimation/question/age', 'public'],
+    ['/en/estimate/result', 'private'],
     ['/apiary', 'public'],
     ['/nowhere/at/all', 'public'],
     ['/FR/MON-DOSSIER', 'public'],

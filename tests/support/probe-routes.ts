@@ -166,6 +166,18 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
         })),
       ),
   },
+  // Whoever asks reads their own answers, from their own browser: no session, no row.
+  '/[locale]/estimation': page(paths.estimator),
+  '/[locale]/estimation/nouvelle/[told]': page((locale) => paths.estimatorAnew(locale, 'erased')),
+  '/[locale]/estimation/question/[question]': {
+    audience: 'anyone',
+    read: () =>
+      ['household', 'age', 'nothing'].flatMap((question) =>
+        locales.map((locale) => ({ path: paths.estimatorQuestion(locale, question) })),
+      ),
+  },
+  '/[locale]/estimation/resultat': page(paths.estimatorResult),
+  '/[locale]/estimation/demande': page(paths.estimatorApply),
   '/[locale]/mon-dossier': page(paths.file, 'citizen'),
   '/[locale]/mon-dossier/historique': page(paths.history, 'citizen'),
   '/[locale]/mon-dossier/changement': page(paths.change, 'citizen'),
@@ -240,6 +252,28 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
     send: (world, asker) => [
       { path: '/api/preferences', fields: { textSize: '125', ...smuggled(world, asker) } },
     ],
+  },
+  '/api/estimator/answers': {
+    audience: 'anyone',
+    send: (world, asker) =>
+      ['household', 'age', 'nothing'].map((question) => ({
+        path: '/api/estimator/answers',
+        fields: { question, home: 'nobody', age: '42', ...smuggled(world, asker) },
+      })),
+  },
+  '/api/estimator/erasure': {
+    audience: 'anyone',
+    send: (world, asker) => [{ path: '/api/estimator/erasure', fields: smuggled(world, asker) }],
+  },
+  '/api/estimator/office': {
+    audience: 'anyone',
+    send: (world, asker) => [
+      { path: '/api/estimator/office', fields: { postalCode: 'J2B 1A1', ...smuggled(world, asker) } },
+    ],
+  },
+  '/api/estimator/application': {
+    audience: 'anyone',
+    send: (world, asker) => [{ path: '/api/estimator/application', fields: smuggled(world, asker) }],
   },
   '/api/sign-in/code': {
     audience: 'anyone',

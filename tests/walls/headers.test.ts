@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inProject } from '../../src/setup/places.mjs'
 import { locales } from '@/i18n/locale'
-import { isPrivatePath, paths } from '@/i18n/paths'
+import { isPrivatePath, mayRunScripts, paths } from '@/i18n/paths'
 import type { Reply } from '../support/probe'
 import { prober } from '../support/probe'
 import { routesOnDisk, routeTable } from '../support/probe-routes'
@@ -57,6 +57,10 @@ const answers = async (): Promise<Case[]> => [
   { path: await aStyleSheet(), set: 'public', status: 200 },
   { path: '/_next/static/none.js', set: 'public', status: 404 },
   { path: '/_next/image?url=%2Ffavicon.svg&w=64&q=75', set: 'public', status: 404 },
+  { path: '/fr/estimation', set: 'public', status: 200 },
+  { path: '/en/estimate/question/household', set: 'public', status: 200 },
+  // Nothing was answered: it leads to where one begins.
+  { path: '/en/estimate/result', set: 'private', status: 307 },
   { path: '/fr/connexion', set: 'signIn', status: 200 },
   { path: '/en/sign-in/session-expired', set: 'signIn', status: 200 },
   { path: '/fr/mon-dossier', set: 'private', status: 307 },
@@ -139,7 +143,7 @@ describe('the headers of real answers', () => {
     for (const locale of locales) {
       for (const link of Object.values(paths)) {
         const path = (link as (l: typeof locale, value: string) => string)(locale, 'not-allowed')
-        if (isPrivatePath(path)) continue
+        if (mayRunScripts(path)) continue
         expect(policyOf(await ask({ path })), path).toContain("script-src 'none'")
       }
     }
@@ -162,7 +166,8 @@ describe('the headers of real answers', () => {
 
   test('H-12 what is private or from the API is never stored', async () => {
     for (const one of await answers()) {
-      if (!isPrivatePath(one.path.split('?')[0]!) && !/^\/api\/(?!nowhere|auth)/.test(one.path)) continue
+      if (!isPrivatePath(one.path.split('?')[0]!) && !/estimat|^\/api\/(?!nowhere|auth)/.test(one.path))
+        continue
       // A redirect of the configuration carries an address of ours and nothing else.
       if (one.status === 308) continue
       const { headers } = await ask(one)
@@ -232,7 +237,7 @@ test('H-15 every public page is made at build, and nothing private is', () => {
   }
   const made = Object.keys(manifest.routes)
   const isDynamic = (route: string) =>
-    /mon-dossier|bureau|verifier-un-recu\/\[|\/geler\/\[|\/demo\//.test(route)
+    /mon-dossier|bureau|verifier-un-recu\/\[|\/geler\/\[|\/demo\/|\/estimation/.test(route)
   const expected = routesOnDisk()
     .filter((route) => route.startsWith('/[locale]') && !isDynamic(route))
     .flatMap((route) => locales.map((locale) => route.replace('[locale]', locale)))
@@ -247,7 +252,7 @@ test('H-15 every public page is made at build, and nothing private is', () => {
   expect(expected.length).toBeGreaterThan(15)
   expect(expected.filter((path) => !made.includes(path))).toEqual([])
   const known = [...made, ...Object.keys(manifest.dynamicRoutes)]
-  expect(known.filter((path) => /mon-dossier|bureau|my-file|office|\/api\//.test(path))).toEqual([])
+  expect(known.filter((path) => /mon-dossier|bureau|my-file|office|estimat|\/api\//.test(path))).toEqual([])
 })
 
 describe('H-16 methods', () => {

@@ -34,6 +34,14 @@ export function HomeView({ locale }: { readonly locale: Locale }) {
           {t('signIn')}
         </ButtonLink>
       </ButtonGroup>
+      <section className={styles.estimate}>
+        <h2 className={styles.estimateTitle}>{t('estimateTitle')}</h2>
+        <p>{t('estimateText')}</p>
+        <ButtonLink href={paths.estimator(locale)} kind="secondary">
+          <Icon name="money" />
+          {t('estimate')}
+        </ButtonLink>
+      </section>
 
       <h2>{t('doTitle')}</h2>
       <ul className={styles.tasks}>

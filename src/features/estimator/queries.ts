@@ -1,0 +1,129 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { dayOf, type Instant } from '@/domain/calendar'
+import type { OfficeKind } from '@/domain/offices/office'
+import { isOffered } from '@/domain/offices/office'
+import { postalAreaOf } from '@/domain/offices/postal-code'
+import type { Locale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
+import { arrivalFromReading } from '@/server/clock'
+import { withViewer } from '@/server/db'
+import { type Answers, answersCookieName, noAnswers, openAnswers } from './cookie'
+import { type Draft, valueOf } from './draft'
+import { type Field, isQuestion, type QuestionName } from './form'
+import { fieldsOf, journeyOf, nextQuestion } from './journey'
+import { errorsIn, type FieldError } from './reading'
+import { type Result, resultOf } from './result'
+
+/** The answers of the visitor whose page is drawn, opened once; `lost` when there was a cookie we cannot read. */
+const readAnswers = cache(async (): Promise<Answers & { readonly state: 'none' | 'lost' | 'kept' }> => {
+  const value = (await cookies()).get(answersCookieName())?.value
+  if (value === undefined) return { ...noAnswers, state: 'none' }
+  const answers = openAnswers(value, await now())
+  return answers ? { ...answers, state: 'kept' } : { ...noAnswers, state: 'lost' }
+})
+
+const now = cache(
+  async (): Promise<Instant> =>
+    arrivalFromReading() ?? (await withViewer({ role: 'anonymous' }, async (door) => door.now)),
+)
+
+/** What the first page says: whether there are answers to go on with, and where. */
+export async function readStart(): Promise<{
+  readonly lost: boolean
+  /** The next question, or the result; null when nothing was answered. */
+  readonly next: QuestionName | 'result' | null
+}> {
+  const { draft, state } = await readAnswers()
+  return { lost: state === 'lost', next: state === 'kept' ? (nextQuestion(draft) ?? 'result') : null }
+}
+
+/** One page of questions, as a person finds it. */
+export type QuestionPage = {
+  readonly question: QuestionName
+  readonly fields: readonly Field[]
+  readonly draft: Draft
+  readonly errors: readonly FieldError[]
+  readonly told: Answers['told']
+  /** Its place among the pages of this person. */
+  readonly number: number
+  readonly total: number
+  /** The page before, or the result when everything is answered. */
+  readonly back: QuestionName | 'result' | null
+}
+
+/** The page of a question. One that is not this person's to answer leads to the next that is. */
+export const readQuestion = cache(async (locale: Locale, name: string): Promise<QuestionPage> => {
+  const { draft, attempted, told, state } = await readAnswers()
+  if (state === 'lost') redirect(paths.estimatorAnew(locale, 'over'))
+  const journey = journeyOf(draft)
+  const next = nextQuestion(draft)
+  const at = isQuestion(name) ? journey.indexOf(name) : -1
+  // Without an answer yet, only the first question has an address of its own.
+  if (at === -1 || !isQuestion(name) || (next !== null && at > journey.indexOf(next))) {
+    redirect(next === null ? paths.estimatorResult(locale) : paths.estimatorQuestion(locale, next))
+  }
+  const fields = fieldsOf(name, draft)
+  const errors = attempted === name && told !== 'tooLong' ? errorsIn(draft, fields) : []
+  return {
+    question: name,
+    fields,
+    draft,
+    errors,
+    told,
+    number: at + 1,
+    total: journey.length,
+    back: next === null ? 'result' : (journey[at - 1] ?? null),
+  }
+})
+
+/** A place where one may go. */
+export type NearOffice = {
+  readonly nameFr: string
+  readonly nameEn: string
+  readonly address: string | null
+  readonly city: string
+  readonly postalCode: string | null
+  readonly phone: string | null
+  readonly tollFree: string | null
+}
+
+/** The result, the answers it rests on, and the offices of the postal code if one was given. */
+export type ResultPage = {
+  readonly result: Result
+  readonly draft: Draft
+  readonly journey: readonly QuestionName[]
+  readonly office: OfficeSearch
+}
+export type OfficeSearch =
+  | { readonly found: 'notAsked' | 'notReadable' | 'none'; readonly typed: string }
+  | { readonly found: 'some'; readonly typed: string; readonly offices: readonly NearOffice[] }
+
+/** The result page; whoever has a question left to answer is led there. */
+export async function readResult(locale: Locale): Promise<ResultPage> {
+  const { draft, state } = await readAnswers()
+  if (state !== 'kept') redirect(paths.estimatorAnew(locale, 'over'))
+  const next = nextQuestion(draft)
+  if (next !== null) redirect(paths.estimatorQuestion(locale, next))
+  const result = resultOf(draft, dayOf(await now()))
+  return { result, draft, journey: journeyOf(draft), office: await findOffices(valueOf(draft, 'postalCode')) }
+}
+
+async function findOffices(typed: string): Promise<OfficeSearch> {
+  if (typed === '') return { found: 'notAsked', typed }
+  const area = postalAreaOf(typed)
+  if (area === null) return { found: 'notReadable', typed }
+  const rows = await withViewer({ role: 'anonymous' }, ({ sql }) =>
+    sql<NearOffice & { kind: OfficeKind }>(
+      `select o.kind, o.name_fr as "nameFr", o.name_en as "nameEn", o.address, o.city, o.postal_code as "postalCode",
+              o.phone, o.toll_free as "tollFree"
+       from postal_area_office a join office o on o.id = a.office_id
+       where a.fsa = $1 order by a.rank limit 3`,
+      [area],
+    ),
+  )
+  const offices = rows.filter(isOffered)
+  return offices.length === 0 ? { found: 'none', typed } : { found: 'some', typed, offices }
+}
