@@ -3,6 +3,7 @@ import type {
   BenefitSituation,
   ChildSituation,
   JobIncome,
+  MonthIncome,
   Programme,
   ReceivedIncome,
 } from '../benefit/situation'
@@ -61,7 +62,8 @@ export function benefitSituationOf(household: HouseholdCase, programme: Programm
 
 /** The place of the one student of two adults, whose spouse has the amounts; null when there is no such couple. */
 function studentOf(adults: readonly CaseAdult[]): number | null {
-  const [first, second] = adults
+  const first = adults[0]
+  const second = adults[1]
   if (!first || !second || (first.student === true) === (second.student === true)) return null
   return first.student === true ? 0 : 1
 }
@@ -94,16 +96,24 @@ function idOf(index: number): string {
 /** A single parent in a parent's home keeps the whole basic benefit (RAPF 57). */
 function livesWithParents(adults: readonly CaseAdult[], children: number): boolean {
   if (adults.length === 1 && children > 0) return false
-  return adults.some((adult) => adult.livesWithParent === true)
+  for (const adult of adults) if (adult.livesWithParent === true) return true
+  return false
 }
 
 /** Of an adult alone who is not known to be free of their parents. */
-function parentalContribution([adult]: readonly CaseAdult[]): Cents {
+function parentalContribution(adults: readonly CaseAdult[]): Cents {
+  const adult = adults[0]
   if (!adult || adult.dependsOnParents === false) return cents(0)
   return adult.parentalContributionMonthlyCents ?? cents(0)
 }
 
-function incomeOf({ adults, month }: HouseholdCase): BenefitSituation['income'] {
+const noIncome: MonthIncome = { work: [], selfEmployment: [], other: [] }
+
+const hasIncome = (adult: CaseAdult): boolean =>
+  adult.netWorkIncomeMonthlyCents + adult.netSelfEmploymentMonthlyCents > 0 || adult.otherIncome.length > 0
+
+function incomeOf({ adults, month }: HouseholdCase): MonthIncome {
+  if (!adults.some(hasIncome)) return noIncome
   const work: JobIncome[] = []
   const selfEmployment: { netCents: Cents }[] = []
   const other: ReceivedIncome[] = []
