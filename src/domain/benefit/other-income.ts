@@ -17,9 +17,11 @@ const assumed: Known = { source: 'generalKnowledge', confidence: 'uncertain' }
 
 /** Income other than work, one line per kind. QPIP is with work; a lump sum is with liquid assets. */
 export function writeOtherIncome(sheet: Sheet): void {
-  if (sheet.situation.income.other.length > 0) {
-    for (const kind of incomeKinds) writeKind(sheet, kind)
-  }
+  const { other } = sheet.situation.income
+  const only = other[0]
+  // Most households have no such income, or one: the other kinds need not be looked for.
+  if (only && other.length === 1) writeKind(sheet, only.kind)
+  else if (only) for (const kind of incomeKinds) writeKind(sheet, kind)
   writeParentalContribution(sheet)
 }
 

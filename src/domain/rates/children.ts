@@ -45,3 +45,11 @@ export const adolescentCents: RateTable = [
 export const adolescentMaximumChildren: RateTable = [
   { from: '2016-01', value: 2, source: 'creei', confidence: 'secondary' },
 ]
+
+/**
+ * Below this share of custody the adjustments are pro-rated (ADEL 42284). It concerns acquired rights only: a child is
+ * dependent from 40 % of the time.
+ */
+export const proRataCustodyBasisPoints: RateTable = [
+  { from: '2016-01', value: 2_000, source: 'adel42284', confidence: 'confirmed' },
+]
