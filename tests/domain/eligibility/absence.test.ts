@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Month } from '@/domain/calendar'
+import { absenceExcuses, isExcused } from '@/domain/eligibility/excuse'
 import { caseAdult, householdCase } from '../estimate/build'
 import { alone, glance } from './build'
 
@@ -34,4 +36,24 @@ describe('a stay outside Québec in the month before', () => {
     ]
     expect(glance(householdCase({ adults }))).toBe('incomplete absentFromQuebec otherAdultRefused?')
   })
+})
+
+describe('what excuses a stay', () => {
+  const month = '2026-11' as Month
+  const yes = { decided: true, excused: true }
+  const no = { decided: true, excused: false }
+
+  it('E-310 without an excuse, nothing', () => {
+    expect(isExcused(null, 1, month)).toEqual(no)
+  })
+
+  it.each(absenceExcuses.map((excuse, index) => [index + 311, excuse] as const))(
+    'E-%d %s, for six months and then seven',
+    (_number, excuse) => {
+      const limited = excuse === 'caregiving' || excuse === 'forceMajeure'
+      expect(isExcused(excuse, 6, month)).toEqual(yes)
+      expect(isExcused(excuse, 7, month)).toEqual(limited ? no : yes)
+      expect(isExcused(excuse, null, month)).toEqual(limited ? { decided: false, next: 'months' } : yes)
+    },
+  )
 })

@@ -202,4 +202,15 @@ describe('the deficit test', () => {
     expect(glance(applicant({ adults: adults(1_045_00) }))).toBe('ineligible incomeAboveNeeds')
     expect(estimate(late(369_00)).benefit).toMatchObject({ totalCents: 0 })
   })
+
+  it('E-458 waits for the office to tell the two files of a couple in Basic Income apart', () => {
+    const pension = [{ kind: 'pension', monthlyCents: cents(5_000_00) }] as const
+    const long = { constraint: 'severe', severeMonthsOfLast72: 66, otherIncome: pension } as const
+    expect(glance(householdCase({ programme: null, adults: [caseAdult(long)] }))).toBe(
+      'ineligible incomeAboveNeeds',
+    )
+    expect(glance(householdCase({ programme: null, adults: [caseAdult(long), caseAdult()] }))).toBe(
+      'incomplete spouseOnBasicIncome?',
+    )
+  })
 })
