@@ -78,10 +78,11 @@ function writeRecovery(sheet: Sheet): void {
   const asked = situation.recoveryWithholdingCents
   if (asked === 0) return
   const half = Math.floor((sheet.total * amounts.withholdingCap.value) / 10_000)
-  const allSheltered = household.sheltered >= household.adults
-  const limit = allSheltered ? Math.min(half, amounts.withholdingSheltered.value) : half
+  const ofSheltered = amounts.withholdingSheltered.value
+  const cap = household.sheltered >= household.adults && ofSheltered < half ? 'sheltered' : 'half'
+  const limit = cap === 'sheltered' ? ofSheltered : half
   const withheld = Math.min(asked, limit)
   if (withheld === 0) return
-  const detail = { askedCents: asked, limitCents: cents(limit) }
+  const detail = { askedCents: asked, limitCents: cents(limit), cap } as const
   write(sheet, 'recovery', -withheld, 'ADEL 43347', amounts.withholdingCap, detail)
 }

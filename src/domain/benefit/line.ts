@@ -52,6 +52,8 @@ export type LineDetail = {
   readonly heldCents?: Cents
   /** The withholding agreed or ordered, before its cap. */
   readonly askedCents?: Cents
+  /** What caps it: half of the benefit, or the amount set for sheltered adults. */
+  readonly cap?: 'half' | 'sheltered'
   /** The share the supplement is. */
   readonly percent?: number
 }

@@ -12,27 +12,25 @@ export function writeProperty(sheet: Sheet): void {
   const { situation, amounts } = sheet
   const { property } = situation
   if (!property) return
-  const residence = share(property.residenceCents, amounts.residenceCounted.value)
-  const held = residence + property.otherCents
-  const vehicles = vehiclesCounted(sheet)
-  if (held + vehicles === 0) return
+  const owned = property.residenceCents + property.otherCents
+  const held = owned + vehicleValue(sheet)
+  if (held === 0) return
 
   const exclusion = exclusionOf(sheet)
-  const above = Math.max(0, held - exclusion.value) + vehicles
+  const residence = share(property.residenceCents, amounts.residenceCounted.value)
+  const above = Math.max(0, residence + property.otherCents - exclusion.value) + vehiclesCounted(sheet)
   const counted = share(cents(above), amounts.propertyCounted.value)
-  const counts = above === 0 ? 'none' : 'part'
   const detail = {
     programme: situation.programme,
-    heldCents: cents(held + vehicles),
-    excludedCents: cents(held + vehicles - above),
-    limitCents: cents(exclusion.value),
+    heldCents: cents(held),
+    excludedCents: cents(held - above),
     countedCents: cents(above),
     percent: amounts.propertyCounted.value / 100,
-    counts,
+    counts: above === 0 ? 'none' : 'part',
   } as const
-  const moratorium = property.residenceCents > residence ? amounts.residenceCounted.confidence : 'confirmed'
+  const moratorium = residence < property.residenceCents ? amounts.residenceCounted.confidence : 'confirmed'
   const sure = lessSure(moratorium, situation.programme === 'basicIncome' ? 'uncertain' : 'confirmed')
-  write(sheet, 'property', -counted, 'ADEL 43010', exclusion, detail, sure)
+  write(sheet, 'property', -counted, 'ADEL 43010', owned > 0 ? exclusion : amounts.vehicle, detail, sure)
 }
 
 function exclusionOf({ situation, amounts }: Sheet): RateEntry {
@@ -50,4 +48,10 @@ function vehiclesCounted({ situation, amounts }: Sheet): number {
     dearest = Math.max(dearest, valueCents)
   }
   return all - Math.min(dearest, amounts.vehicle.value)
+}
+
+function vehicleValue({ situation }: Sheet): number {
+  let all = 0
+  for (const { valueCents } of situation.property?.vehicles ?? []) all += valueCents
+  return all
 }

@@ -78,7 +78,10 @@ describe('sheltered adults', () => {
   it('B-813 at most 22 $ is withheld from them', () => {
     const recoveryWithholdingCents = cents(56_00)
     const benefit = benefitOf({ adults: [who({ sheltered: true })], recoveryWithholdingCents })
-    expect(lineOf(benefit, 'recovery')).toMatchObject({ cents: -22_00, detail: { limitCents: 22_00 } })
+    expect(lineOf(benefit, 'recovery')).toMatchObject({
+      cents: -22_00,
+      detail: { limitCents: 22_00, cap: 'sheltered' },
+    })
   })
 })
 

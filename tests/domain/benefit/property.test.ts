@@ -23,7 +23,13 @@ describe('property above its exclusion', () => {
     })
     expect(owning({ otherCents: cents(limit + 1_000_00) }, overrides)).toMatchObject({
       cents: -20_00,
-      detail: { countedCents: 1_000_00, limitCents: limit, percent: 2, counts: 'part' },
+      detail: {
+        heldCents: limit + 1_000_00,
+        excludedCents: limit,
+        countedCents: 1_000_00,
+        percent: 2,
+        counts: 'part',
+      },
     })
   })
   it('B-905 nothing owned: no line', () => {
@@ -36,22 +42,28 @@ describe('property above its exclusion', () => {
     expect(line?.cents).toBe(-200_00)
   })
   it('B-911 since the moratorium of 2025 it does not; other property still does, uncertainly', () => {
-    expect(owning({ residenceCents: cents(900_000_00) }, { month: month('2025-01') })).toBeUndefined()
     const line = owning(
       { residenceCents: cents(900_000_00), otherCents: cents(266_824_00) },
       { month: month('2025-01') },
     )
-    expect(line).toMatchObject({ cents: 0, confidence: 'uncertain' })
+    expect(line).toMatchObject({ cents: 0, confidence: 'uncertain', detail: { counts: 'none' } })
   })
 
   it.each([
-    ['B-920 one vehicle of 10 000 $', [car(10_000_00)], undefined],
+    ['B-920 one vehicle of 10 000 $', [car(10_000_00)], 0],
     ['B-921 a dearer one: the part above', [car(12_500_00)], -50_00],
     ['B-922 two: the exclusion is the dearest’s', [car(4_000_00), car(11_000_00)], -100_00],
     ['B-924 two cheap ones: only one is left out', [car(6_000_00), car(7_000_00)], -120_00],
-    ['B-923 an adapted vehicle, whatever its value', [car(80_000_00, true)], undefined],
+    ['B-923 an adapted vehicle, whatever its value', [car(80_000_00, true)], 0],
   ])('%s', (_name, vehicles, amount) => {
     expect(owning({ vehicles })?.cents).toBe(amount)
+  })
+  it('B-925 a vehicle alone is as sure as its own exclusion', () => {
+    expect(owning({ vehicles: [car(12_500_00)] })).toMatchObject({
+      source: 'adel43090',
+      confidence: 'confirmed',
+      detail: { heldCents: 12_500_00, excludedCents: 10_000_00, countedCents: 2_500_00 },
+    })
   })
 })
 

@@ -75,7 +75,7 @@ describe.each(languages)('the texts of a benefit, %s', (locale, texts) => {
           }),
         ),
       ),
-      benefitOf({ adults: [{ ...adult(), sheltered: true }] }),
+      benefitOf({ adults: [{ ...adult(), sheltered: true }], recoveryWithholdingCents: cents(56_00) }),
       benefitOf({
         programme: 'aimForEmployment',
         applicationDay: day('2026-11-30'),
