@@ -193,9 +193,14 @@ describe('cookies', () => {
   test('H-14 over http: HttpOnly, Lax, of the whole site', async () => {
     const signIn = flags(await site.prober.ask({ ...post('/api/sign-in/citizen'), body: '' }))
     const signOut = flags(await site.prober.ask({ ...post('/api/sign-out'), body: '' }))
+    const estimate = flags(
+      await site.prober.ask({ ...post('/api/estimator/answers'), body: 'question=household&home=nobody' }),
+    )
+    expect(estimate).toHaveLength(1)
     expect(signIn.length).toBeGreaterThan(2)
     expect(signOut).toHaveLength(3)
-    for (const cookie of [...signIn, ...signOut]) expect(cookie).toMatch(/Path=\/;.*HttpOnly;.*SameSite=Lax/i)
+    for (const cookie of [...signIn, ...signOut, ...estimate])
+      expect(cookie).toMatch(/Path=\/;.*HttpOnly;.*SameSite=Lax/i)
     // Only how large the text is: no secret, and nobody's.
     const [size] = flags(await site.prober.ask({ ...post('/api/preferences'), body: 'textSize=150' }))
     expect(size).toMatch(/^quinze-text=150; Path=\/; .*SameSite=Lax$/)
@@ -213,7 +218,9 @@ describe('cookies', () => {
     )
     const signOut = flags(await send('/api/sign-out'))
     expect(signOut[0]).toMatch(/^__Host-quinze=;/)
-    for (const cookie of [...flags(signIn), ...signOut]) {
+    const estimate = flags(await send('/api/estimator/erasure'))
+    expect(estimate[0]).toMatch(/^__Host-quinze-estimate=;/)
+    for (const cookie of [...flags(signIn), ...signOut, ...estimate]) {
       expect(cookie).toMatch(/Path=\/;.*HttpOnly/i)
       expect(cookie).toMatch(/; Secure/)
       expect(cookie).toMatch(/; SameSite=Lax/i)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { labelsOf } from '@/domain/eligibility/labels'
 import { paymentDay } from '@/domain/statement/payment'
-import { formatDay, formatMoney, formatMonth } from '@/i18n/format'
+import { formatDay, formatMoney, formatMonth, formatOfMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { Amount } from '@/ui/Amount'
@@ -97,7 +97,10 @@ function Payment(props: {
           </strong>
         </p>
       )}
-      {benefit.totalCents > 0 && (
+      {result.outcome === 'nextMonth' && (
+        <p>{say('result.applyThen', { ofMonth: formatOfMonth(whole.month, locale) })}</p>
+      )}
+      {benefit.totalCents > 0 && result.outcome !== 'nextMonth' && (
         <p>{say('result.paid', { day: formatDay(paymentDay(whole.month), locale) })}</p>
       )}
       {first?.benefit?.computed && first.benefit.totalCents > 0 && (
@@ -126,7 +129,7 @@ function Why(props: { readonly say: Words; readonly locale: Locale; readonly res
     <>
       {result.reasons.length > 0 && (
         <section aria-labelledby="reasons">
-          <h2 id="reasons">{say(isRefused ? 'result.reasonsTitle' : 'result.reservesTitle')}</h2>
+          <h2 id="reasons">{say(`result.reasonsTitle.${result.outcome}`)}</h2>
           <ul>
             {result.reasons.map((reason) => (
               <li key={reason.code}>

@@ -1,6 +1,6 @@
-import type { Outcome } from '@/domain/eligibility/eligibility'
 import type { HouseholdCase } from '@/domain/estimate/case'
 import { type Draft, valueOf } from './draft'
+import type { Result } from './result'
 
 /*
  * What the answers suggest besides the aid itself. Words only, no amount: each is another service's to decide.
@@ -29,7 +29,7 @@ const OLD_AGE = 65
 /** What is worth asking elsewhere, in the order it is shown. */
 export function furtherFor(
   { adults, children, subsidisedHousing }: HouseholdCase,
-  outcome: Outcome,
+  outcome: Result['outcome'],
 ): Further[] {
   const some = (test: (adult: HouseholdCase['adults'][number]) => boolean) => adults.some(test)
   const works = some((adult) => adult.netWorkIncomeMonthlyCents + adult.netSelfEmploymentMonthlyCents > 0)

@@ -23,7 +23,8 @@ export type Payment = {
 
 /** Everything the page of the result says, before words. */
 export type Result = {
-  readonly outcome: Outcome
+  /** `nextMonth`: the days left of this month would pay nothing, a whole one would. */
+  readonly outcome: Outcome | 'nextMonth'
   /** Refusals when not eligible; otherwise what one should know. */
   readonly reasons: readonly Reason[]
   readonly questions: readonly Question[]
@@ -60,12 +61,15 @@ export function resultOf(draft: Draft, today: Day): Result {
   // Refused for income alone, the calculation comes to zero and explains it; refused otherwise, there is none.
   const isRefused = eligibility.outcome === 'ineligible' && deciding.benefit === null
   const assumed = assumedIn(draft)
-  const unsure = eligibility.outcome === 'eligible' && assumed.length > 0
+  const isForNextMonth =
+    first !== null && whole.eligibility.outcome === 'eligible' && isTooLateOnly(first.eligibility)
+  const found = isForNextMonth ? 'nextMonth' : eligibility.outcome
+  const outcome = found === 'eligible' && assumed.length > 0 ? 'incomplete' : found
   const possible = unknownAsNothing(next)
   const shown = (of: Estimate, household: HouseholdCase): Payment =>
     isRefused ? { ...paymentOf(of), benefit: null } : paymentOf(isUnsure(of) ? estimate(household) : of)
   return {
-    outcome: unsure ? 'incomplete' : eligibility.outcome,
+    outcome,
     reasons: eligibility.reasons,
     questions: eligibility.questions,
     assumed,
@@ -75,10 +79,14 @@ export function resultOf(draft: Draft, today: Day): Result {
     curve: isRefused ? [] : curveOf(possible),
     workCents: cents(next.adults[0]?.netWorkIncomeMonthlyCents ?? 0),
     couple: next.adults.length > 1,
-    further: furtherFor(next, eligibility.outcome),
+    further: furtherFor(next, outcome),
     papers: papersFor(next, draft),
   }
 }
+
+/** Income covers the few days left of the month, and nothing else stands in the way. */
+const isTooLateOnly = ({ outcome, reasons }: Estimate['eligibility']): boolean =>
+  outcome === 'ineligible' && reasons.every(({ code }) => code === 'incomeAboveDaysLeft')
 
 const isUnsure = ({ eligibility }: Estimate): boolean => eligibility.outcome === 'incomplete'
 

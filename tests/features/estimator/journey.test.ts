@@ -64,7 +64,7 @@ describe('what is asked', () => {
         }
         expect(pages).toEqual(journeyOf(draft))
         const result = resultOf(draft, today)
-        expect(['eligible', 'ineligible', 'incomplete']).toContain(result.outcome)
+        expect(['eligible', 'ineligible', 'incomplete', 'nextMonth']).toContain(result.outcome)
         if (result.outcome === 'ineligible') expect(result.reasons.length).toBeGreaterThan(0)
         if (result.outcome === 'incomplete')
           expect(result.questions.length + result.assumed.length).toBeGreaterThan(0)
@@ -185,11 +185,32 @@ describe('what the answers become', () => {
     expect(result.whole.benefit).toMatchObject({ computed: true, totalCents: 84_500 })
   })
 
+  it.each([
+    ['yes', 'eligible', []],
+    ['no', 'incomplete', ['parentalContribution']],
+    ['unknown', 'incomplete', ['dependsOnParents']],
+  ])('ES-06 someone of 22 who has lived by themself: %s', (independence, outcome, codes) => {
+    const result = resultOf(walk(answering({ age: '22', independence })).draft, today)
+    expect(result.outcome).toBe(outcome)
+    expect(result.questions.map(({ code }) => code)).toEqual(codes)
+    expect(result.papers.includes('parents')).toBe(independence !== 'yes')
+  })
+
   it('ES-08 refused for the money at hand: no amount, no curve', () => {
     const result = resultOf(walk(answering({ liquid: '1200' })).draft, today)
     expect(result.outcome).toBe('ineligible')
     expect(result.reasons.map(({ code }) => code)).toEqual(['liquidAssetsAboveLimit'])
     expect([result.whole.benefit, result.first?.benefit, result.curve]).toEqual([null, null, []])
+  })
+
+  it('ES-08 too late in the month for someone with income: next month, and its amount', () => {
+    const working = walk(answering({ income: 'work', work: '400' })).draft
+    const late = resultOf(working, today)
+    expect(late.outcome).toBe('nextMonth')
+    expect(late.reasons.map(({ code }) => code)).toEqual(['incomeAboveDaysLeft'])
+    expect(late.whole).toMatchObject({ month: '2026-12', benefit: { totalCents: 69_500 } })
+    expect(late.first).toMatchObject({ month: '2026-11', benefit: { totalCents: 0 } })
+    expect(resultOf(working, day('2026-11-02')).outcome).toBe('eligible')
   })
 
   it('ES-08 refused for income alone: the calculation, and the curve', () => {
@@ -246,7 +267,8 @@ describe('what the answers become', () => {
 
   it('ES-07 the month of application for who applies, the next month for who is paid already', () => {
     const applying = resultOf(walk(answering()).draft, today)
-    expect(applying.first).toMatchObject({ month: '2026-11' })
+    // Seven days are left of November, the day of application with them.
+    expect(applying.first).toMatchObject({ month: '2026-11', benefit: { totalCents: 19_717 } })
     expect(applying.whole).toMatchObject({ month: '2026-12', benefit: { totalCents: 84_500 } })
     const paid = resultOf(walk(answering({ aid: 'long' })).draft, today)
     expect(paid.first).toBeNull()
