@@ -66,7 +66,14 @@ async function expectRefusal(path: string, form: Form, status: number, code: str
   if (form.headers?.['Content-Type'] !== 'application/json') {
     expect(`${path} ${browser.status} ${browser.headers.location}`).toBe(`${path} 303 /fr/probleme/${code}`)
   }
-  expect(changesBetween(before, await snapshot(site.world.owner))).toEqual([])
+  const written = changesBetween(before, await snapshot(site.world.owner))
+  expect(written.filter((change) => !isOnlySeen(change))).toEqual([])
+}
+
+/** A living session notes, at most once a minute, that it was seen: a slow run passes a minute. */
+function isOnlySeen({ table, before, after }: ReturnType<typeof changesBetween>[number]): boolean {
+  if (table !== 'auth.session' || !before || !after) return false
+  return JSON.stringify({ ...before, seen_at: '' }) === JSON.stringify({ ...after, seen_at: '' })
 }
 
 /** The key a page of this viewer's draws into its forms. */
