@@ -9,6 +9,7 @@ import { startServer } from '../support/server'
 import { startBareServer } from './bare'
 import { startCountingProxy } from './counting-proxy'
 import { startEmptyApp } from './empty-app'
+import { benchEntitlements } from './entitlements'
 import { grow } from './growth'
 import { ask } from './load'
 import {
@@ -34,10 +35,12 @@ import { filedIn, openWorld, type World } from './world'
 /*
  * `npm run bench`: what a filing and the pages cost, beside a bare server doing the same inserts and beside the
  * framework's empty app, in one run on one machine. Read the ratios, not the figures.
+ *   -- entitlements              estimates instead: see entitlements.ts
  *   -- --households=1000,300000   towns, the smallest and the largest (1000,20000)
  *   -- --minutes=5                of people arriving by themselves (half a minute), --rate=60 a second
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     households: { type: 'string', default: '1000,20000' },
     minutes: { type: 'string', default: '0.5' },
@@ -225,4 +228,12 @@ async function requireRows(world: World, filed: number): Promise<void> {
   if (rows !== filed) throw new Error(`${rows} statements are there, ${filed} were acknowledged`)
 }
 
-await run()
+const [subject, ...more] = positionals
+if (subject && (subject !== 'entitlements' || more.length > 0)) {
+  say(
+    `There is no bench of ${positionals.join(' ')}: only of entitlements, or without a name of the whole site`,
+  )
+  process.exitCode = 1
+} else {
+  await (subject ? benchEntitlements() : run())
+}

@@ -1,6 +1,6 @@
 import { caseSchema } from '@/features/estimate/schema'
 import type { HouseholdCase } from '@/domain/estimate/case'
-import { otherIncomeKinds } from '@/domain/statement/answers'
+import { incomeKinds } from '@/domain/benefit/income-kinds'
 import { casesOf, type CaseFile } from '../entitlements/cases'
 import sample from '../entitlements/sample.json'
 
@@ -63,7 +63,7 @@ export function sentVariety(count: number, seed: number): Sent[] {
       if (sometimes(0.5)) adult['netWorkIncomeMonthlyCents'] = below(180_000)
       if (sometimes(0.1)) adult['netSelfEmploymentMonthlyCents'] = below(60_000)
       if (sometimes(0.3)) {
-        const kind = otherIncomeKinds[below(otherIncomeKinds.length)]!
+        const kind = incomeKinds[below(incomeKinds.length)]!
         adult['otherIncome'] = [{ kind, monthlyCents: below(50_000) }]
       }
       if (sometimes(0.1)) adult['livesWithParent'] = true

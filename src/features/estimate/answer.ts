@@ -1,87 +1,75 @@
-import type { Line } from '@/domain/benefit/line'
-import type { Programme } from '@/domain/benefit/situation'
-import type { Month } from '@/domain/calendar'
 import type { Cents } from '@/domain/money'
-import type {
-  Eligibility,
-  Outcome,
-  ProgrammeOutcome,
-  Question,
-  Reason,
-} from '@/domain/eligibility/eligibility'
+import type { Eligibility, Outcome, ProgrammeOutcome } from '@/domain/eligibility/eligibility'
+import { labelsOf } from '@/domain/eligibility/labels'
 import type { HouseholdCase } from '@/domain/estimate/case'
 import { estimate, type Estimate } from '@/domain/estimate/estimate'
 import { textsOf } from '@/i18n/texts'
 import type { CurveRequest } from './schema'
-import {
-  lineTitle,
-  lineWords,
-  questionWords,
-  reasonWords,
-  refusalWords,
-  remembered,
-  type Both,
-} from './words'
+import { refusalWords, writeLine, writeQuestions, writeReasons, type Both, type Pieces } from './words'
 
-/** What is answered about a household: the estimate, in words (`answerSchema` describes it). */
-export function answerOf(asked: HouseholdCase) {
-  return told(estimate(asked))
+/*
+ * What is answered, as JSON (`answerSchema` and `curveAnswerSchema` describe it; tests hold it to them). Written here
+ * rather than by JSON.stringify, because most of it is the same text again and again.
+ */
+
+/** The answer about a household. */
+export function answerOf(asked: HouseholdCase): string {
+  const pieces: Pieces = []
+  writeAnswer(pieces, asked)
+  return pieces.join('')
 }
 
-/** An estimate in words. */
-export function told({ month, programme, eligibility, benefit, provisional }: Estimate) {
-  const computed = benefit?.computed ? benefit : null
-  return {
-    month,
-    programme: computed ? programme : null,
-    eligibility: eligibilityTold(eligibility),
-    benefit: computed && {
-      monthlyCents: computed.totalCents,
-      lines: computed.lines.map((line) => lineTold(line, month)),
-    },
-    noBenefit: computed ? null : whyNone(benefit, eligibility),
-    provisional,
+/** The answer about several, in their order. */
+export function answersOf(asked: readonly HouseholdCase[]): string {
+  const pieces: Pieces = []
+  for (const one of asked) {
+    pieces.push(pieces.length === 0 ? '[' : ',')
+    writeAnswer(pieces, one)
   }
+  pieces.push(']')
+  return pieces.join('')
 }
 
-function eligibilityTold({ outcome, reasons, questions, programmes }: Eligibility) {
-  return {
-    outcome,
-    reasons: reasons.map(reasonTold),
-    questions: questions.map(questionTold),
-    programmes: programmes.map(programmeTold),
+function writeAnswer(pieces: Pieces, asked: HouseholdCase): void {
+  const found = estimate(asked)
+  const benefit = found.benefit?.computed ? found.benefit : null
+  begin(pieces, found)
+  if (benefit) {
+    pieces.push(`"benefit":{"monthlyCents":${benefit.totalCents},"lines":[`)
+    const labels = labelsOf(found.month)
+    for (let index = 0; index < benefit.lines.length; index += 1) {
+      if (index > 0) pieces.push(',')
+      writeLine(pieces, benefit.lines[index]!, labels)
+    }
+    pieces.push(']},')
+  } else pieces.push('"benefit":null,')
+  pieces.push(found.provisional ? '"provisional":true}' : '"provisional":false}')
+}
+
+/** What an estimate and a curve say alike. */
+function begin(pieces: Pieces, { month, programme, eligibility, benefit }: Estimate): void {
+  const computed = benefit?.computed === true
+  pieces.push(`{"month":"${month}","programme":`, computed && programme ? `"${programme}"` : 'null')
+  pieces.push(',"eligibility":{')
+  judged(pieces, eligibility)
+  pieces.push(',"programmes":')
+  let before = '['
+  for (const one of eligibility.programmes) {
+    pieces.push(before, '{"programme":"', one.programme, '",')
+    judged(pieces, one)
+    pieces.push('}')
+    before = ','
   }
+  pieces.push(']},"noBenefit":')
+  pieces.push(computed ? 'null' : JSON.stringify(whyNone(benefit, eligibility)), ',')
 }
 
-const programmeTold = ({ programme, outcome, reasons, questions }: ProgrammeOutcome) => ({
-  programme,
-  outcome,
-  reasons: reasons.map(reasonTold),
-  questions: questions.map(questionTold),
-})
-
-const reasonTold = remembered((reason: Reason) => ({
-  code: reason.code,
-  source: reason.source,
-  confidence: reason.confidence,
-  text: reasonWords(reason),
-}))
-
-const questionTold = remembered((question: Question) => ({
-  code: question.code,
-  source: question.source,
-  text: questionWords(question),
-}))
-
-const lineTold = (line: Line, month: Month) => ({
-  code: line.code,
-  cents: line.cents,
-  source: line.source,
-  confidence: line.confidence,
-  rule: line.rule,
-  title: lineTitle(line, month),
-  text: lineWords(line),
-})
+function judged(pieces: Pieces, { outcome, reasons, questions }: Omit<ProgrammeOutcome, 'programme'>): void {
+  pieces.push('"outcome":"', outcome, '","reasons":')
+  writeReasons(pieces, reasons)
+  pieces.push(',"questions":')
+  writeQuestions(pieces, questions)
+}
 
 /** An amount is never left out without a reason. */
 function whyNone(
@@ -99,21 +87,22 @@ function whyNone(
   }
 }
 
-/** The benefit at each step of the first adult's work income (`curveAnswerSchema` describes it). */
-export function curveOf({ toCents, stepCents, ...asked }: CurveRequest) {
+/** The benefit at each step of the first adult's work income. */
+export function curveOf({ toCents, stepCents, ...asked }: CurveRequest): string {
   const points: { netWorkIncomeMonthlyCents: number; outcome: Outcome; monthlyCents: Cents | null }[] = []
-  let first: Estimate | undefined
   for (let earned = 0; earned <= toCents; earned += stepCents) {
-    const found = estimate(earning(asked, earned as Cents))
-    first ??= found
+    const { eligibility, benefit } = estimate(earning(asked, earned as Cents))
     points.push({
       netWorkIncomeMonthlyCents: earned,
-      outcome: found.eligibility.outcome,
-      monthlyCents: found.benefit?.computed ? found.benefit.totalCents : null,
+      outcome: eligibility.outcome,
+      monthlyCents: benefit?.computed ? benefit.totalCents : null,
     })
   }
-  const { month, programme, eligibility, noBenefit, provisional } = told(first!)
-  return { month, programme: programme as Programme | null, eligibility, noBenefit, points, provisional }
+  const first = estimate(earning(asked, 0 as Cents))
+  const pieces: Pieces = []
+  begin(pieces, first)
+  pieces.push(`"points":${JSON.stringify(points)},"provisional":${first.provisional}}`)
+  return pieces.join('')
 }
 
 /** The same household, the first adult earning so much. Of a job that ended, no more than is earned. */

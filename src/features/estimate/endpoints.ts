@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { isLocale } from '@/i18n/locale'
 import type { OpenAnswer, OpenCall, OpenProblem, ProblemValues } from '@/server/open-endpoint'
-import { answerOf, curveOf } from './answer'
+import { answerOf, answersOf, curveOf } from './answer'
 import { faultOf, refusalOf, type Refusal } from './errors'
 import { limits } from './limits'
 import { openApiOf } from './open-api'
@@ -24,7 +24,7 @@ export function answerEstimates({ body }: OpenCall): OpenAnswer {
   if (body.length > mostCases) {
     return refused({ code: 'invalid', errors: [faultOf('tooManyCases', '', { maximum: mostCases })] })
   }
-  return answer(batchSchema, body, (cases) => cases.map(answerOf))
+  return answer(batchSchema, body, answersOf)
 }
 
 /** Answers `POST /api/estimates/curve`. */
@@ -38,10 +38,10 @@ export function answerDocument({ query }: OpenCall): OpenAnswer {
   return { status: 200, json: JSON.stringify(openApiOf(isLocale(language) ? language : 'fr')) }
 }
 
-function answer<Asked>(schema: z.ZodType<Asked>, body: unknown, make: (asked: Asked) => unknown): OpenAnswer {
+function answer<Asked>(schema: z.ZodType<Asked>, body: unknown, make: (asked: Asked) => string): OpenAnswer {
   const asked = schema.safeParse(body)
   if (!asked.success) return refused(refusalOf(asked.error, body))
-  return { status: 200, json: JSON.stringify(make(asked.data)) }
+  return { status: 200, json: make(asked.data) }
 }
 
 const refused = (refusal: Refusal): OpenAnswer => ({ status: 422, json: JSON.stringify(refusal) })

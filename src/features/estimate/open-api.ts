@@ -77,7 +77,7 @@ function make(locale: Locale) {
               description: t('ok'),
               content: json(
                 { oneOf: [refTo(answerSchema), refTo(answersSchema)] },
-                { household: answerOf(example) },
+                { household: JSON.parse(answerOf(example)) as unknown },
               ),
             },
             ...refusals,
@@ -93,7 +93,9 @@ function make(locale: Locale) {
           responses: {
             '200': {
               description: t('ok'),
-              content: json(refTo(curveAnswerSchema), { alone: curveOf(curveSchema.parse(exampleCurve)) }),
+              content: json(refTo(curveAnswerSchema), {
+                alone: JSON.parse(curveOf(curveSchema.parse(exampleCurve))) as unknown,
+              }),
             },
             ...refusals,
           },

@@ -4,7 +4,7 @@ import { MAX_CENTS, type Cents } from '@/domain/money'
 import { programmes, type Constraint } from '@/domain/benefit/situation'
 import { canadianStatuses, type HouseholdCase } from '@/domain/estimate/case'
 import { basicOneAdultCents } from '@/domain/rates/social-assistance'
-import { otherIncomeKinds } from '@/domain/statement/answers'
+import { incomeKinds } from '@/domain/benefit/income-kinds'
 import { component, described, type FieldName } from './described'
 
 /*
@@ -67,7 +67,7 @@ const day = z.string().superRefine((text, check) => {
 const income = component(
   'Income',
   z.strictObject({
-    kind: described('incomeKind', z.enum(otherIncomeKinds)),
+    kind: described('incomeKind', z.enum(incomeKinds)),
     monthlyCents: amount('incomeMonthly'),
   }),
 )

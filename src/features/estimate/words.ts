@@ -1,87 +1,109 @@
 import type { Line, LineDetail } from '@/domain/benefit/line'
-import type { Month } from '@/domain/calendar'
 import type { Question, Reason } from '@/domain/eligibility/eligibility'
-import { labelsOf } from '@/domain/eligibility/labels'
+import type { Labels } from '@/domain/eligibility/labels'
 import type { Cents } from '@/domain/money'
-import { benefitLineValues } from '@/i18n/benefit-words'
+import { benefitLineTitle, benefitLineValues } from '@/i18n/benefit-words'
 import { formatMoney } from '@/i18n/format'
-import type { Locale } from '@/i18n/locale'
+import { locales, type Locale } from '@/i18n/locale'
 import { textsOf } from '@/i18n/texts'
 
 /*
- * The sentences of an answer, in both languages. A thousand households have a few hundred different sentences but for
- * their amounts: a sentence is read from its message once for each shape, and its amounts are then only put in place.
+ * The sentences of an answer, in both languages, as JSON. A thousand households have a few hundred different lines but
+ * for their amounts: a line is written from its messages once for each shape, and its amounts are then only put in
+ * place. Pieces are gathered in a list that is joined once: a text that grows is copied again and again.
  */
+
+/** The pieces of an answer, in order. */
+export type Pieces = string[]
 
 /** The same words in both languages. */
 export type Both = { readonly fr: string; readonly en: string }
 
+type Subject = 'benefit' | 'eligibility'
 type Say = (key: string, values?: Record<string, string | number>) => string
-/** Texts by keys that come from the domain: a test asks for each of them. */
-const say = (locale: Locale, subject: 'benefit' | 'eligibility'): Say =>
-  textsOf(locale, subject) as unknown as Say
+/** Texts by keys that come from the domain: tests ask for each of them. */
+const say = (locale: Locale, subject: Subject): Say => textsOf(locale, subject) as unknown as Say
 
-/**
- * The same function, which answers of a thing it has seen as it did then. For the reasons and questions of the domain:
- * few, and held ready there.
- */
-export function remembered<Thing extends object, Told>(tell: (thing: Thing) => Told): (thing: Thing) => Told {
-  const known = new WeakMap<Thing, Told>()
-  return (thing) => {
-    let told = known.get(thing)
-    if (told === undefined) known.set(thing, (told = tell(thing)))
-    return told
+const both = (subject: Subject, key: string): Both => ({
+  fr: say('fr', subject)(key),
+  en: say('en', subject)(key),
+})
+
+/** Why there is no amount, when the computation itself says so. */
+export const refusalWords = (reason: string): Both => both('benefit', `refusal.${reason}.why`)
+
+/** The reasons of an answer, as JSON. Each is written once. */
+export function writeReasons(pieces: Pieces, reasons: readonly Reason[]): void {
+  writeList(pieces, reasons, reasonWritten)
+}
+
+/** The questions of an answer, as JSON. */
+export function writeQuestions(pieces: Pieces, questions: readonly Question[]): void {
+  writeList(pieces, questions, questionWritten)
+}
+
+const reasonWritten = once(
+  ({ code, confidence }: Reason) => `${code}|${confidence}`,
+  ({ code, source, confidence }) =>
+    JSON.stringify({ code, source, confidence, text: both('eligibility', `reason.${code}`) }),
+)
+const questionWritten = once(
+  ({ code }: Question) => code,
+  ({ code, source }) => JSON.stringify({ code, source, text: both('eligibility', `question.${code}`) }),
+)
+
+/** Writes a thing the first time one with its key is met. The keys are few: codes of the domain. */
+function once<Thing>(keyOf: (thing: Thing) => string, write: (thing: Thing) => string) {
+  const known = new Map<string, string>()
+  return (thing: Thing): string => {
+    const key = keyOf(thing)
+    let written = known.get(key)
+    if (written === undefined) known.set(key, (written = write(thing)))
+    return written
   }
 }
 
-/** What `make` says, kept under a key. */
-function kept<Value>(): (key: string, make: () => Value) => Value {
-  const known = new Map<string, Value>()
-  return (key, make) => {
-    let value = known.get(key)
-    if (value === undefined) {
-      // More shapes than there are means something else is counted: begin anew rather than grow.
-      if (known.size >= 10_000) known.clear()
-      known.set(key, (value = make()))
-    }
-    return value
+function writeList<Item>(pieces: Pieces, items: readonly Item[], written: (item: Item) => string): void {
+  let before = '['
+  for (const item of items) {
+    pieces.push(before, written(item))
+    before = ','
   }
+  pieces.push(items.length === 0 ? '[]' : ']')
 }
 
-const keptWords = kept<Both>()
-
-/** A sentence without values. */
-function words(subject: 'benefit' | 'eligibility', key: string): Both {
-  return keptWords(`${subject}.${key}`, () => ({ fr: say('fr', subject)(key), en: say('en', subject)(key) }))
+/** A line as JSON, and the amounts that stand between its parts. */
+type Pattern = {
+  readonly begin: string
+  readonly parts: readonly string[]
+  readonly amounts: readonly Amount[]
 }
+type Amount = { readonly name: keyof LineDetail; readonly locale: Locale }
 
-export const reasonWords = ({ code }: Reason): Both => words('eligibility', `reason.${code}`)
-export const questionWords = ({ code }: Question): Both => words('eligibility', `question.${code}`)
-/** What a line is called, in the words of its month. */
-export function lineTitle({ code }: Line, month: Month): Both {
-  if (code !== 'temporaryAllowance') return words('benefit', `line.${code}.title`)
-  return words('eligibility', `label.constraint.${labelsOf(month).constraints}.temporaryAllowance`)
-}
-export const refusalWords = (reason: string): Both => words('benefit', `refusal.${reason}.why`)
+const patterns = new Map<string, Pattern>()
+/** More shapes than there are means that something else is counted: begin anew rather than grow. */
+const mostPatterns = 10_000
 
-/** A sentence and the amounts that stand between its parts. */
-type Pattern = { readonly parts: readonly string[]; readonly amounts: readonly (keyof LineDetail)[] }
-const keptPatterns = kept<{ readonly fr: Pattern; readonly en: Pattern }>()
-
-/** Why a line is there, with its amounts. */
-export function lineWords({ code, detail }: Line): Both {
-  const { fr, en } = keptPatterns(shapeOf(code, detail), () => ({
-    fr: patternOf(code, detail, 'fr'),
-    en: patternOf(code, detail, 'en'),
-  }))
-  return { fr: fill(fr, detail, 'fr'), en: fill(en, detail, 'en') }
+/** A line of a benefit, as JSON, called by the words of its month. */
+export function writeLine(pieces: Pieces, line: Line, labels: Labels): void {
+  const shape = shapeOf(line, labels)
+  let pattern = patterns.get(shape)
+  if (!pattern) {
+    if (patterns.size >= mostPatterns) patterns.clear()
+    patterns.set(shape, (pattern = patternOf(line, labels)))
+  }
+  pieces.push(pattern.begin, String(line.cents), pattern.parts[0]!)
+  for (let index = 0; index < pattern.amounts.length; index += 1) {
+    const { name, locale } = pattern.amounts[index]!
+    pieces.push(formatMoney(line.detail[name] as Cents, locale), pattern.parts[index + 1]!)
+  }
 }
 
 const isAmount = (name: string): boolean => name.endsWith('Cents')
 
-/** Everything that may change the words of a line beside its amounts. */
-function shapeOf(code: string, detail: LineDetail): string {
-  let shape = code
+/** Everything that may change a line beside its amounts. */
+function shapeOf({ code, source, confidence, rule, detail }: Line, { constraints }: Labels): string {
+  let shape = `${constraints}|${code}|${source}|${confidence}|${rule}`
   for (const name in detail) {
     const value = detail[name as keyof LineDetail]
     if (value !== undefined) shape += isAmount(name) ? `|${name}` : `|${name}=${value}`
@@ -89,27 +111,30 @@ function shapeOf(code: string, detail: LineDetail): string {
   return shape
 }
 
-// Two characters that no message has: an amount is marked by its name between them.
-const [open, close] = ['\uE000', '\uE001']
+// Characters that no message has. An amount is marked by its name and its language between them.
+const marks = /[\uE000\uE001]/
+const mark = (name: string, locale: Locale) => `\uE000${locale}${name}\uE001`
 
-function patternOf(code: string, detail: LineDetail, locale: Locale): Pattern {
-  const marked = benefitLineValues(detail, locale)
-  for (const [name, value] of Object.entries(detail)) {
-    if (value !== undefined && isAmount(name)) {
-      marked[name.slice(0, -'Cents'.length)] = `${open}${name}${close}`
+function patternOf({ code, source, confidence, rule, detail }: Line, labels: Labels): Pattern {
+  const why = (locale: Locale): string => {
+    const values = benefitLineValues(detail, locale)
+    for (const [name, value] of Object.entries(detail)) {
+      if (value === undefined || !isAmount(name)) continue
+      values[name.slice(0, -'Cents'.length)] = mark(name, locale)
     }
+    return say(locale, 'benefit')(`line.${code}.why`, values)
   }
-  const pieces = say(locale, 'benefit')(`line.${code}.why`, marked).split(/[\uE000\uE001]/)
+  const title = { fr: benefitLineTitle(code, labels, 'fr'), en: benefitLineTitle(code, labels, 'en') }
+  const whole = { source, confidence, rule, title, text: { fr: why('fr'), en: why('en') } }
+  const pieces = `,${JSON.stringify(whole).slice(1)}`.split(marks)
   return {
+    begin: `{"code":"${code}","cents":`,
     parts: pieces.filter((_, index) => index % 2 === 0),
-    amounts: pieces.filter((_, index) => index % 2 === 1) as (keyof LineDetail)[],
+    amounts: pieces.filter((_, index) => index % 2 === 1).map(amountOf),
   }
 }
 
-function fill({ parts, amounts }: Pattern, detail: LineDetail, locale: Locale): string {
-  let text = parts[0]!
-  for (let index = 0; index < amounts.length; index += 1) {
-    text += formatMoney(detail[amounts[index]!] as Cents, locale) + parts[index + 1]!
-  }
-  return text
+function amountOf(marked: string): Amount {
+  const locale = locales.find((one) => marked.startsWith(one))!
+  return { locale, name: marked.slice(locale.length) as keyof LineDetail }
 }

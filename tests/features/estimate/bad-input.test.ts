@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { GET } from '@/app/api/estimates/route'
-import { otherIncomeKinds } from '@/domain/statement/answers'
+import { incomeKinds } from '@/domain/benefit/income-kinds'
 import { exampleCase } from '@/features/estimate/example'
 import { limits } from '@/features/estimate/limits'
 import { curve, estimates, refusal, requestOf, type Answered, type Asking } from './ask'
@@ -103,7 +103,7 @@ describe('EB-01 wrong facts', () => {
 
   it('names the known kinds, and the first month', async () => {
     const kinds = await refusal(await estimates(income({ kind: 'lottery' })))
-    expect(kinds.errors[0]!.text.fr).toContain(otherIncomeKinds.join(', '))
+    expect(kinds.errors[0]!.text.fr).toContain(incomeKinds.join(', '))
     const early = await refusal(await estimates(one({ month: '2015-12' })))
     expect(early.errors[0]!.text.en).toContain('2016-01')
   })
@@ -234,7 +234,7 @@ describe('EB-05 whatever numbers come', () => {
       constraint: fc.constantFrom('none', 'temporary', 'severe'),
       netWorkIncomeMonthlyCents: amount,
       netSelfEmploymentMonthlyCents: amount,
-      otherIncome: fc.array(fc.record({ kind: fc.constantFrom(...otherIncomeKinds), monthlyCents: amount }), {
+      otherIncome: fc.array(fc.record({ kind: fc.constantFrom(...incomeKinds), monthlyCents: amount }), {
         maxLength: 3,
       }),
       student: maybe,
