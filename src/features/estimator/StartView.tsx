@@ -53,6 +53,11 @@ export function StartView(props: {
         </ButtonLink>
       </ButtonGroup>
       {next !== null && <EraseForm locale={locale} />}
+      <p>
+        {textsOf(locale, 'estimates.page').rich('invite', {
+          link: (text) => <a href={paths.api(locale)}>{text}</a>,
+        })}
+      </p>
     </>
   )
 }
