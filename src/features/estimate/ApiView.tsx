@@ -11,7 +11,7 @@ import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
 import { Table } from '@/ui/Table'
 import { exampleCase, exampleCurve } from './example'
-import { FieldTable, type Part } from './FieldTable'
+import { Code, FieldTable, type Part } from './FieldTable'
 import { limits } from './limits'
 import { openApiOf } from './open-api'
 import { firstMonth, mostCases } from './schema'
@@ -53,8 +53,10 @@ export function ApiView({ locale }: { readonly locale: Locale }) {
   const { post } = paths['/api/estimates']
   const answer = post.responses['200'].content['application/json'].examples['household']!.value
   const refusals = Object.entries(post.responses).filter(([status]) => status !== '200')
-  const parts = (names: readonly Part[]) =>
-    names.map((name) => <FieldTable key={name} locale={locale} name={name} schemas={components.schemas} />)
+  const parts = (names: readonly Part[], sent = false) =>
+    names.map((name) => (
+      <FieldTable key={name} locale={locale} name={name} schemas={components.schemas} asked={sent} />
+    ))
   return (
     <>
       <PageTitle>{t('title')}</PageTitle>
@@ -86,7 +88,7 @@ export function ApiView({ locale }: { readonly locale: Locale }) {
 
       <h2>{t('fieldsTitle')}</h2>
       <p>{t('fieldsLead')}</p>
-      {parts(asked)}
+      {parts(asked, true)}
 
       <h2>{t('answerTitle')}</h2>
       <p>{t('answerLead')}</p>
@@ -99,7 +101,7 @@ export function ApiView({ locale }: { readonly locale: Locale }) {
         caption={t('sourcesTitle')}
         captionHidden
         columns={[{ label: t('part.Source') }, { label: t('meaning') }]}
-        rows={sourceIds.map((id) => ({ key: id, cells: [<Name key={id}>{id}</Name>, sources(id)] }))}
+        rows={sourceIds.map((id) => ({ key: id, cells: [<Code key={id}>{id}</Code>, sources(id)] }))}
       />
 
       <h2>{t('errorsTitle')}</h2>
@@ -134,6 +136,3 @@ export function ApiView({ locale }: { readonly locale: Locale }) {
     </>
   )
 }
-
-/** A name that is the same in every language. */
-const Name = ({ children }: { readonly children: ReactNode }) => <code translate="no">{children}</code>

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Locale } from '@/i18n/locale'
 import type { messages } from '@/i18n/messages'
 import { textsOf } from '@/i18n/texts'
 import { Table } from '@/ui/Table'
+import styles from './api.module.css'
 import type { JsonSchema } from './open-api'
 
 /** The named schemas that have a name in words. */
@@ -15,44 +16,49 @@ export function FieldTable(props: {
   /** Every named schema, for the sentence of those that are fields. */
   readonly schemas: Readonly<Record<string, JsonSchema>>
   readonly without?: readonly string[]
+  /** It is sent: some of its fields must be. */
+  readonly asked?: boolean
 }) {
-  const { locale, name, schemas, without = [] } = props
+  const { locale, name, schemas, without = [], asked = false } = props
   const schema = schemas[name]!
   const meaning = (value: JsonSchema) => schemas[partOf(value) ?? '']?.description
   const t = textsOf(locale, 'estimates.page')
   const fields = Object.entries(schema.properties ?? {}).filter(([field]) => !without.includes(field))
-  const takesDefaults = fields.some(([, { default: otherwise }]) => otherwise !== undefined)
   const required = schema.required ?? []
-  const otherwise = (field: string, value: JsonSchema): ReactNode => {
-    if (required.includes(field)) return t('required')
+  const otherwise = (value: JsonSchema): ReactNode => {
     if (Array.isArray(value.default)) return t('empty')
     if (typeof value.default === 'object' && value.default !== null) return t('nothing')
-    return <Value>{String(value.default)}</Value>
+    return <Code>{String(value.default)}</Code>
   }
   return (
     <Table
       id={name}
       caption={t(`part.${name}`)}
-      columns={[
-        { label: t('field') },
-        { label: t('type') },
-        ...(takesDefaults ? [{ label: t('default') }] : []),
-        { label: t('meaning') },
-      ]}
+      columns={[{ label: t('field') }, { label: t('meaning') }]}
       rows={fields.map(([field, value]) => ({
         key: field,
         cells: [
-          <Value key="name">{field}</Value>,
-          kindOf(locale, value),
-          ...(takesDefaults ? [otherwise(field, value)] : []),
-          value.description ?? meaning(value),
+          <Code key="name">{field}</Code>,
+          <Fragment key="meaning">
+            <div>{value.description ?? meaning(value)}</div>
+            <div>{t.rich('valueIs', { value: () => kindOf(locale, value) })}</div>
+            {value.default !== undefined && (
+              <div>{t.rich('defaultIs', { value: () => otherwise(value) })}</div>
+            )}
+            {asked && required.includes(field) && <div>{t('required')}</div>}
+          </Fragment>,
         ],
       }))}
     />
   )
 }
 
-const Value = ({ children }: { readonly children: ReactNode }) => <code translate="no">{children}</code>
+/** A name that is the same in every language. It may break anywhere, where there is no room. */
+export const Code = ({ children }: { readonly children: ReactNode }) => (
+  <code className={styles.code} translate="no">
+    {children}
+  </code>
+)
 
 /** What a field takes, in words: `nombre entier de 0 à 110`, the known values, the part it is. */
 function kindOf(locale: Locale, schema: JsonSchema): ReactNode {
@@ -67,11 +73,11 @@ function kindOf(locale: Locale, schema: JsonSchema): ReactNode {
       </span>
     ))
   }
-  if (schema.enum) return <Value>{schema.enum.join(', ')}</Value>
+  if (schema.enum) return <Code>{schema.enum.join(', ')}</Code>
   const types = [schema.type ?? 'null'].flat()
-  const nothing = types.length > 1 ? <Value>, null</Value> : null
+  const nothing = types.length > 1 ? <Code>, null</Code> : null
   const words = () => {
-    if (types.includes('boolean')) return <Value>true, false</Value>
+    if (types.includes('boolean')) return <Code>true, false</Code>
     if (types.includes('array')) return listOf(locale, schema)
     if (types.includes('integer')) {
       const { minimum, maximum } = schema
@@ -83,7 +89,7 @@ function kindOf(locale: Locale, schema: JsonSchema): ReactNode {
     if (types.includes('string')) {
       return t(schema.format === 'date' ? 'dayForm' : schema.pattern ? 'monthForm' : 'string')
     }
-    return <Value>null</Value>
+    return <Code>null</Code>
   }
   return (
     <>

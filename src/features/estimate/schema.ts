@@ -28,13 +28,7 @@ const oldest = 110
 
 /** A rule of ours that no schema says by itself: its sentence is `estimates.error.<rule>`. */
 export type OwnRule =
-  | 'month'
-  | 'monthBeforeTables'
-  | 'day'
-  | 'dayOutsideMonth'
-  | 'endedAboveWork'
-  | 'absenceTooLong'
-  | 'tooManyPoints'
+  'month' | 'monthBeforeTables' | 'day' | 'dayOutsideMonth' | 'endedAboveWork' | 'tooManyPoints'
 type Check = z.core.$RefinementCtx
 const fault = (
   check: Check,
