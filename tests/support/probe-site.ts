@@ -13,6 +13,8 @@ export type ProbeSite = {
   readonly webUrl: string
   /** And as its owner does. */
   readonly ownerUrl: string
+  /** And as the superuser does, to cut connections. */
+  readonly adminUrl: string
   readonly prober: Prober
   readonly asker: (name: ViewerName) => Asker
   /** The headers of a viewer's own browser sending one of our forms. */
@@ -36,6 +38,7 @@ export async function openProbeSite(variant?: {
     server,
     webUrl: database.webUrl,
     ownerUrl: database.ownerUrl,
+    adminUrl: database.adminUrl,
     prober: caller,
     asker,
     formOf: (name) => ({

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { moveClock } from '../../prisma/demo-clock'
+import { urlFor, withDatabase } from '../../src/setup/database.mjs'
 import type { ViewerName } from '../support/probe-markers'
 import { openProbeSite, type ProbeSite } from '../support/probe-site'
 
@@ -11,6 +12,7 @@ import { openProbeSite, type ProbeSite } from '../support/probe-site'
  *   C-03 sent in the last second and written after the limit, it is on time, and its page says so
  *   C-04 a clock set back never leaves an instant of the future behind
  *   C-05 a clock set forward is known at once to every process that serves
+ *   C-06 and still is after the database was away for longer than one try to come back
  */
 let site: ProbeSite
 beforeAll(async () => {
@@ -118,9 +120,10 @@ test('C-04 a clock set back never leaves an instant of the future behind', async
   expect(receivedAt).toBeLessThanOrEqual(await databaseTime())
 })
 
-test('C-05 a clock set forward is known at once to every process that serves', async () => {
+/** Moves the clock five hours on, then sends six reports: they go to the processes in turn, and each must know. */
+async function everyProcessFollows(words: string) {
   const form = site.formOf('other')
-  // A connection of its own each time: they go to the processes in turn.
+  // A connection of its own each time.
   const headers = { ...form, Connection: 'close', Accept: 'application/json' }
   const ask = (path: string, fields?: Record<string, string>) =>
     fetch(form['Origin'] + path, {
@@ -135,11 +138,33 @@ test('C-05 a clock set forward is known at once to every process that serves', a
     const answer = await ask('/api/changes/submission', {
       attest: 'yes',
       changed: 'other',
-      'other.words': `en avant ${turn}`,
+      'other.words': `${words} ${turn}`,
     })
     expect(answer.status).toBe(201)
     const { id } = (await answer.json()) as { id: string }
     const { receivedAt } = await site.world.owner.filing.findUniqueOrThrow({ where: { id } })
     expect(receivedAt.getTime()).toBeGreaterThanOrEqual(target - replyDelay)
   }
+}
+
+test('C-05 a clock set forward is known at once to every process that serves', () =>
+  everyProcessFollows('en avant'))
+
+test('C-06 and still is after the database was away for longer than one try to come back', async () => {
+  const { pathname } = new URL(site.adminUrl)
+  const database = pathname.slice(1)
+  const listeners = `select pid from pg_stat_activity where datname = $1 and query like 'listen%'`
+  const asAdmin = (sql: string, values: string[] = []) =>
+    withDatabase(urlFor(site.adminUrl, { database: 'postgres' }), (client) => client.query(sql, values))
+  const before = (await asAdmin(listeners, [database])).rows.length
+  expect(before).toBeGreaterThan(0)
+  await asAdmin(`alter database ${database} allow_connections false`)
+  await asAdmin(`select pg_terminate_backend(pid) from (${listeners}) as listener`, [database])
+  await wait(1_500)
+  expect((await asAdmin(listeners, [database])).rows).toHaveLength(0)
+  await asAdmin(`alter database ${database} allow_connections true`)
+  await expect
+    .poll(async () => (await asAdmin(listeners, [database])).rows.length, { timeout: 5_000 })
+    .toBe(before)
+  await everyProcessFollows('de retour')
 })
