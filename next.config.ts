@@ -23,7 +23,13 @@ const config: NextConfig = {
     globalNotFound: true,
     // Otherwise /en/MY-FILE would be rewritten to a page and pass beside proxy.ts.
     caseSensitiveRoutes: true,
+    // A page made again stays with the process that made it: two servers of one build may have two databases.
+    isrFlushToDisk: false,
   },
+  // A public page older than this is made again before it is sent: whoever comes first sees the notices too.
+  expireTime: 90,
+  // The pages of words are read when a public page is made again.
+  outputFileTracingIncludes: { '/**': ['./src/features/information/content/*.md'] },
   headers: async () => headerRules(),
   redirects: async () => addressRedirects(),
   rewrites: async () => addressRewrites(),

@@ -10,6 +10,7 @@ import eligibilityEn from './en/eligibility.json'
 import errorEn from './en/error.json'
 import estimatesEn from './en/estimates.json'
 import estimatorEn from './en/estimator.json'
+import informationEn from './en/information.json'
 import lettersEn from './en/letters.json'
 import mandatesEn from './en/mandates.json'
 import movementsEn from './en/movements.json'
@@ -27,6 +28,7 @@ import eligibilityFr from './fr/eligibility.json'
 import errorFr from './fr/error.json'
 import estimatesFr from './fr/estimates.json'
 import estimatorFr from './fr/estimator.json'
+import informationFr from './fr/information.json'
 import lettersFr from './fr/letters.json'
 import mandatesFr from './fr/mandates.json'
 import movementsFr from './fr/movements.json'
@@ -50,6 +52,7 @@ const fr = {
   error: errorFr,
   estimates: estimatesFr,
   estimator: estimatorFr,
+  information: informationFr,
   letters: lettersFr,
   mandates: mandatesFr,
   movements: movementsFr,
@@ -69,6 +72,7 @@ const en: typeof fr = {
   error: errorEn,
   estimates: estimatesEn,
   estimator: estimatorEn,
+  information: informationEn,
   letters: lettersEn,
   mandates: mandatesEn,
   movements: movementsEn,

@@ -1,11 +1,39 @@
 import { isLocale, locales, otherLocale } from './locale'
 import type { Locale } from './locale'
 
+/** The pages of words, one content file each and per language in `features/information/content`. */
+const contentRoutes = {
+  programs: { fr: '/programmes', en: '/programs' },
+  eligibility: { fr: '/admissibilite', en: '/eligibility' },
+  amounts: { fr: '/montants', en: '/amounts' },
+  income: { fr: '/revenus', en: '/income' },
+  specialBenefits: { fr: '/prestations-speciales', en: '/special-benefits' },
+  applying: { fr: '/demander', en: '/apply' },
+  monthlyStatement: { fr: '/declaration-mensuelle', en: '/monthly-statement' },
+  calendar: { fr: '/calendrier', en: '/calendar' },
+  changes: { fr: '/changements', en: '/changes' },
+  rights: { fr: '/vos-droits', en: '/your-rights' },
+  owing: { fr: '/rembourser', en: '/repaying' },
+  // Its address stays in the history of a browser: it names neither violence nor fear.
+  safeContact: { fr: '/vous-joindre', en: '/reaching-you' },
+  otherWays: { fr: '/autrement', en: '/other-ways' },
+  otherHelp: { fr: '/autres-ressources', en: '/other-help' },
+  results: { fr: '/resultats', en: '/results' },
+  privacy: { fr: '/vie-privee', en: '/privacy' },
+  accessibility: { fr: '/accessibilite', en: '/accessibility' },
+  glossary: { fr: '/glossaire', en: '/glossary' },
+  siteMap: { fr: '/plan-du-site', en: '/site-map' },
+  status: { fr: '/etat-du-service', en: '/service-status' },
+} as const
+export type ContentPage = keyof typeof contentRoutes
+export const contentPages = Object.keys(contentRoutes) as ContentPage[]
+
 /**
  * Every address of a page, in both languages. Folders under `src/app/[locale]` carry the French names; the
  * English ones are rewritten onto them (`addressRewrites`). `[x]` is a part given by the caller.
  */
 const routes = {
+  ...contentRoutes,
   home: { fr: '', en: '' },
   signIn: { fr: '/connexion', en: '/sign-in' },
   signInExpired: { fr: '/connexion/session-expiree', en: '/sign-in/session-expired' },
@@ -80,6 +108,8 @@ function at(locale: Locale, route: Route, ...values: readonly string[]): string 
 
 /** The only maker of links to our pages: `paths.statement('en', month)` is `/en/my-file/statement/2026-11`. */
 export const paths = {
+  /** A page of words. */
+  content: (locale: Locale, page: ContentPage) => at(locale, page),
   home: (locale: Locale) => at(locale, 'home'),
   signIn: (locale: Locale) => at(locale, 'signIn'),
   signInExpired: (locale: Locale) => at(locale, 'signInExpired'),
@@ -132,7 +162,10 @@ export const paths = {
   officeLetters: (locale: Locale) => at(locale, 'officeLetters'),
   officeLetter: (locale: Locale, id: string) => at(locale, 'officeLetter', id),
   officeAccessCodes: (locale: Locale, id: string) => at(locale, 'officeAccessCodes', id),
-} satisfies Record<Route, (locale: Locale, value: string) => string>
+} satisfies Record<Exclude<Route, ContentPage> | 'content', (locale: Locale, value: never) => string>
+
+/** The last part of a content page's French address, which is also its folder's: `programmes`. */
+export const slugOf = (page: ContentPage): string => contentRoutes[page].fr.slice(1)
 
 /** A page of ours found from its address: its language, its route and the parts the address carries. */
 export type Place = { readonly locale: Locale; readonly route: Route; readonly values: readonly string[] }

@@ -28,3 +28,13 @@ export function arrivalFromReading(): Instant | null {
 export function forgetReading(): void {
   shared.quinzeReading = undefined
 }
+
+/** The host's time, for what has no database to ask: the build, and public pages while it is away. Decides nothing. */
+export function hostTime(): Instant {
+  return new Date().toISOString() as Instant
+}
+
+/** Milliseconds of this process's life: for ages, which no change of the host's time may touch. */
+export function monotonic(): number {
+  return performance.now()
+}

@@ -79,3 +79,8 @@ export function parse(source: Record<string, string | undefined>): Env {
     },
   }
 }
+
+/** Whether the framework is making the site now: there is no configuration then, and no database. */
+export function isBuilding(): boolean {
+  return process.env['NEXT_PHASE'] === 'phase-production-build'
+}

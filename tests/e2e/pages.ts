@@ -2,7 +2,7 @@ import { addAccessCode, addAddress, addMandate } from '../../prisma/builders'
 import { dataFolder } from '../../src/setup/places.mjs'
 import { readSecrets } from '../../src/setup/secrets.mjs'
 import type { Locale } from '../../src/i18n/locale'
-import { paths, type Route } from '../../src/i18n/paths'
+import { contentPages, paths, type ContentPage, type Route } from '../../src/i18n/paths'
 import type { Settled, Town } from './town'
 import { month } from './town'
 
@@ -21,8 +21,13 @@ const anyone = (at: PageOf['at']): PageOf => ({ as: 'anyone', at })
 const citizen = (at: PageOf['at']): PageOf => ({ as: 'citizen', at })
 const agent = (at: PageOf['at']): PageOf => ({ as: 'agent', at })
 
+const words = Object.fromEntries(
+  contentPages.map((page) => [page, anyone((locale) => paths.content(locale, page))]),
+) as Readonly<Record<ContentPage, PageOf>>
+
 /** Every page there is, and who opens it on what. A page of `paths` without its line here does not compile. */
 export const pages: Readonly<Record<Route, PageOf>> = {
+  ...words,
   home: anyone(paths.home),
   signIn: anyone(paths.signIn),
   signInExpired: anyone(paths.signInExpired),

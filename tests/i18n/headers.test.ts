@@ -2,7 +2,8 @@ import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { headerRules, policySources, privatePolicy } from '@/headers'
 import { locales } from '@/i18n/locale'
-import { mayRunScripts, paths } from '@/i18n/paths'
+import { mayRunScripts } from '@/i18n/paths'
+import { everyPath } from './every-path'
 import { config } from '@/proxy'
 
 type Reader = { pathToRegexp: (source: string, keys: [], options: object) => RegExp }
@@ -18,9 +19,7 @@ const setsOf = (path: string) => [
   ...(config.matcher.some((source) => matches(source, path)) ? ['private'] : []),
 ]
 
-const pages = locales.flatMap((locale) =>
-  Object.values(paths).map((link) => (link as (l: typeof locale, v: string) => string)(locale, '2026-11')),
-)
+const pages = locales.flatMap((locale) => everyPath.map(([, link]) => link(locale, '2026-11')))
 const expected = (path: string) => {
   if (mayRunScripts(path)) return 'private'
   return /^\/(fr\/connexion|en\/sign-in)(\/|$)/.test(path) ? 'signIn' : 'public'

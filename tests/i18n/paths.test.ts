@@ -10,14 +10,11 @@ import {
   privateRoots,
   translatePath,
 } from '@/i18n/paths'
+import { everyPath } from './every-path'
 
 /** Every page in both languages, with a plausible part where one is needed. */
 const everyPage = locales.flatMap((locale) =>
-  Object.entries(paths).map(([route, link]) => ({
-    locale,
-    route,
-    path: (link as (l: typeof locale, value: string) => string)(locale, '2026-11'),
-  })),
+  everyPath.map(([route, link]) => ({ locale, route, path: link(locale, '2026-11') })),
 )
 
 describe('P-01 addresses', () => {

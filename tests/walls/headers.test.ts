@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inProject } from '../../src/setup/places.mjs'
 import { locales } from '@/i18n/locale'
-import { isPrivatePath, mayRunScripts, paths } from '@/i18n/paths'
+import { contentPages, isPrivatePath, mayRunScripts, slugOf } from '@/i18n/paths'
 import type { Reply } from '../support/probe'
 import { prober } from '../support/probe'
 import { routesOnDisk, routeTable } from '../support/probe-routes'
 import { openProbeSite, type ProbeSite } from '../support/probe-site'
+import { everyPath } from '../i18n/every-path'
 import { startServer } from '../support/server'
 
 /*
@@ -141,8 +142,8 @@ describe('the headers of real answers', () => {
 
   test('H-10 no public page ever loads a script', async () => {
     for (const locale of locales) {
-      for (const link of Object.values(paths)) {
-        const path = (link as (l: typeof locale, value: string) => string)(locale, 'not-allowed')
+      for (const [, link] of everyPath) {
+        const path = link(locale, 'not-allowed')
         if (mayRunScripts(path)) continue
         expect(policyOf(await ask({ path })), path).toContain("script-src 'none'")
       }
@@ -244,10 +245,11 @@ test('H-15 every public page is made at build, and nothing private is', () => {
   }
   const made = Object.keys(manifest.routes)
   const isDynamic = (route: string) =>
-    /mon-dossier|bureau|verifier-un-recu\/\[|\/geler\/\[|\/demo\/|\/estimation/.test(route)
+    /mon-dossier|bureau(\/|$)|verifier-un-recu\/\[|\/geler\/\[|\/demo\/|\/estimation/.test(route)
   const expected = routesOnDisk()
     .filter((route) => route.startsWith('/[locale]') && !isDynamic(route))
     .flatMap((route) => locales.map((locale) => route.replace('[locale]', locale)))
+    .flatMap((route) => contentPages.map((page) => route.replace('[slug]', slugOf(page))))
     .map((route) =>
       route
         .replace('[code]', 'not-allowed')
@@ -259,7 +261,9 @@ test('H-15 every public page is made at build, and nothing private is', () => {
   expect(expected.length).toBeGreaterThan(15)
   expect(expected.filter((path) => !made.includes(path))).toEqual([])
   const known = [...made, ...Object.keys(manifest.dynamicRoutes)]
-  expect(known.filter((path) => /mon-dossier|bureau|my-file|office|estimat|\/api\//.test(path))).toEqual([])
+  expect(
+    known.filter((path) => /mon-dossier|bureau(\/|$)|my-file|office(\/|$)|estimat|\/api\//.test(path)),
+  ).toEqual([])
 })
 
 describe('H-16 methods', () => {
