@@ -19,11 +19,19 @@ const languageTag = { fr: 'fr-CA', en: 'en-CA' } as const
  * by hand: a list of a thousand households has ten thousand amounts, and Intl takes ten times as long for each.
  */
 export function formatMoney(amount: Cents, locale: Locale): string {
-  const whole = Math.abs(amount)
-  const rest = whole % 100
-  const dollars = grouped((whole - rest) / 100, locale === 'fr' ? NBSP : ',')
+  const rest = Math.abs(amount) % 100
   const cents = rest < 10 ? `0${rest}` : String(rest)
-  const text = locale === 'fr' ? `${dollars},${cents}${NBSP}$` : `$${dollars}.${cents}`
+  return inDollars(amount, locale === 'fr' ? `,${cents}` : `.${cents}`, locale)
+}
+
+/** An amount as a sentence says it, its cents only when it has some: `200 $`, `52,08 $`; `$200`, `$52.08`. */
+export function formatShortMoney(amount: Cents, locale: Locale): string {
+  return amount % 100 === 0 ? inDollars(amount, '', locale) : formatMoney(amount, locale)
+}
+
+function inDollars(amount: Cents, rest: string, locale: Locale): string {
+  const dollars = grouped(Math.floor(Math.abs(amount) / 100), locale === 'fr' ? NBSP : ',')
+  const text = locale === 'fr' ? `${dollars}${rest}${NBSP}$` : `$${dollars}${rest}`
   return amount < 0 ? MINUS + text : text
 }
 

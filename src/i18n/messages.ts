@@ -16,6 +16,7 @@ import mandatesEn from './en/mandates.json'
 import movementsEn from './en/movements.json'
 import mydataEn from './en/mydata.json'
 import publicEn from './en/public.json'
+import ratesEn from './en/rates.json'
 import receiptEn from './en/receipt.json'
 import reviewEn from './en/review.json'
 import statementEn from './en/statement.json'
@@ -34,6 +35,7 @@ import mandatesFr from './fr/mandates.json'
 import movementsFr from './fr/movements.json'
 import mydataFr from './fr/mydata.json'
 import publicFr from './fr/public.json'
+import ratesFr from './fr/rates.json'
 import receiptFr from './fr/receipt.json'
 import reviewFr from './fr/review.json'
 import statementFr from './fr/statement.json'
@@ -58,6 +60,7 @@ const fr = {
   movements: movementsFr,
   mydata: mydataFr,
   public: publicFr,
+  rates: ratesFr,
   receipt: receiptFr,
   review: reviewFr,
   statement: statementFr,
@@ -78,6 +81,7 @@ const en: typeof fr = {
   movements: movementsEn,
   mydata: mydataEn,
   public: publicEn,
+  rates: ratesEn,
   receipt: receiptEn,
   review: reviewEn,
   statement: statementEn,

@@ -176,6 +176,8 @@ describe('the measures themselves', () => {
 
   test('sentences are counted whole', () => {
     expect(sentencesOf('Appelez à 8:30 a.m. to 4:30 p.m. Puis venez! (Ou non.) Voilà')).toHaveLength(4)
+    // « payés » ends with no short form, though é is no letter to `\b`.
+    expect(sentencesOf('Les frais sont payés. Voyez l’art. 48.')).toHaveLength(2)
     expect(countWords('Faites-la avant le 15 : c’est tout.')).toBe(6)
   })
 

@@ -23,7 +23,7 @@ function wordsOf(node: Nodes): string {
 
 /** Points that end no sentence: those of a short form, and of an hour that the sentence goes on after. */
 const notEnds =
-  /(?<=\b(?:c|art|al|no|etc|ex|M|Mme|s|ss|p|St|Ste|Dr|A-\d[\d.]*))\.(?=\s)|(?<=\b[ap]\.m)\.(?=\s+[\p{Ll}\d])/gu
+  /(?<=(?<!\p{L})(?:c|art|al|no|etc|ex|M|Mme|s|ss|p|St|Ste|Dr|A-\d[\d.]*))\.(?=\s)|(?<=\b[ap]\.m)\.(?=\s+[\p{Ll}\d])/gu
 
 /** The sentences of a block of words; a line without an end mark is one too when it is a paragraph. */
 export function sentencesOf(text: string): string[] {
