@@ -104,6 +104,20 @@ export function formatDayOfMonth(day: Day, locale: Locale): string {
   return locale === 'fr' ? `${number}${NBSP}${month}` : `${month}${NBSP}${number}`
 }
 
+/** A day with its weekday, without its year: `dimanche 15 novembre`, `Sunday, November 15`. */
+export function formatWeekdayOfMonth(day: Day, locale: Locale): string {
+  const weekday = nameOfWeekday[locale].format(noon(day))
+  return `${weekday}${locale === 'fr' ? '' : ','} ${formatDayOfMonth(day, locale)}`
+}
+
+/** A day of the month by its number alone, as it is said: `15`, `1er`, `15th`, `1st`. 1 to 31. */
+export function formatDayNumber(number: number, locale: Locale): string {
+  if (locale === 'fr') return number === 1 ? '1er' : String(number)
+  return `${number}${endings[ordinal.select(number)] ?? 'th'}`
+}
+const ordinal = new Intl.PluralRules('en-CA', { type: 'ordinal' })
+const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' }
+
 /** A month: `novembre 2026`, `November 2026`. */
 export function formatMonth(month: Month, locale: Locale): string {
   return `${nameOfMonth[locale].format(noon(`${month}-01`))} ${month.slice(0, 4)}`

@@ -4,6 +4,7 @@ import type { Locale } from './locale'
 import accessEn from './en/access.json'
 import accountEn from './en/account.json'
 import benefitEn from './en/benefit.json'
+import calendarEn from './en/calendar.json'
 import commonEn from './en/common.json'
 import demoEn from './en/demo.json'
 import eligibilityEn from './en/eligibility.json'
@@ -23,6 +24,7 @@ import statementEn from './en/statement.json'
 import accessFr from './fr/access.json'
 import accountFr from './fr/account.json'
 import benefitFr from './fr/benefit.json'
+import calendarFr from './fr/calendar.json'
 import commonFr from './fr/common.json'
 import demoFr from './fr/demo.json'
 import eligibilityFr from './fr/eligibility.json'
@@ -48,6 +50,7 @@ const fr = {
   access: accessFr,
   account: accountFr,
   benefit: benefitFr,
+  calendar: calendarFr,
   common: commonFr,
   demo: demoFr,
   eligibility: eligibilityFr,
@@ -69,6 +72,7 @@ const en: typeof fr = {
   access: accessEn,
   account: accountEn,
   benefit: benefitEn,
+  calendar: calendarEn,
   common: commonEn,
   demo: demoEn,
   eligibility: eligibilityEn,

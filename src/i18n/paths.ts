@@ -100,6 +100,11 @@ const routes = {
 } as const
 export type Route = keyof typeof routes
 
+/** Files anyone may fetch. No page to come back to, so they stand beside the routes. */
+const fileRoutes = {
+  calendar: { fr: '/calendrier/quinze.ics', en: '/calendar/quinze.ics' },
+} as const
+
 function at(locale: Locale, route: Route, ...values: readonly string[]): string {
   const left = [...values]
   const path = routes[route][locale].replace(/\[\w+\]/g, () => encodeURIComponent(left.shift() ?? ''))
@@ -164,6 +169,12 @@ export const paths = {
   officeAccessCodes: (locale: Locale, id: string) => at(locale, 'officeAccessCodes', id),
 } satisfies Record<Exclude<Route, ContentPage> | 'content', (locale: Locale, value: never) => string>
 
+/** The only maker of links to our files. */
+export const files = {
+  /** The dates of statements and payments, for a calendar program to fetch again and again: never to be moved. */
+  calendar: (locale: Locale) => `/${locale}${fileRoutes.calendar[locale]}`,
+}
+
 /** The last part of a content page's French address, which is also its folder's: `programmes`. */
 export const slugOf = (page: ContentPage): string => contentRoutes[page].fr.slice(1)
 
@@ -212,28 +223,33 @@ export function mayRunScripts(path: string): boolean {
   return isPrivatePath(path) || scriptedPages.includes(path)
 }
 
-function pattern(locale: Locale, route: Route, language: Locale): string {
-  return `/${locale}${routes[route][language].replace(/\[(\w+)\]/g, ':$1')}`
+type Addresses = Readonly<Record<Locale, string>>
+
+function pattern(locale: Locale, addresses: Addresses, language: Locale): string {
+  return `/${locale}${addresses[language].replace(/\[(\w+)\]/g, ':$1')}`
 }
+
+const twoAddresses: readonly Addresses[] = [...Object.values(routes), ...Object.values(fileRoutes)].filter(
+  ({ fr, en }) => (en as string) !== fr,
+)
 
 /** English addresses onto the folders, which carry the French names. For `rewrites()`. */
 export function addressRewrites(): { source: string; destination: string }[] {
-  return (Object.keys(routes) as Route[])
-    .filter((route) => routes[route].en !== routes[route].fr)
-    .map((route) => ({ source: pattern('en', route, 'en'), destination: pattern('en', route, 'fr') }))
+  return twoAddresses.map((addresses) => ({
+    source: pattern('en', addresses, 'en'),
+    destination: pattern('en', addresses, 'fr'),
+  }))
 }
 
 /** An address in the words of the other language goes to its true one. For `redirects()`. */
 export function addressRedirects(): { source: string; destination: string; permanent: boolean }[] {
-  const crossed = (Object.keys(routes) as Route[])
-    .filter((route) => routes[route].en !== routes[route].fr)
-    .flatMap((route) =>
-      locales.map((locale) => ({
-        source: pattern(locale, route, otherLocale(locale)),
-        destination: pattern(locale, route, locale),
-        permanent: true,
-      })),
-    )
+  const crossed = twoAddresses.flatMap((addresses) =>
+    locales.map((locale) => ({
+      source: pattern(locale, addresses, otherLocale(locale)),
+      destination: pattern(locale, addresses, locale),
+      permanent: true,
+    })),
+  )
   return [{ source: '/', destination: '/fr', permanent: false }, ...crossed]
 }
 

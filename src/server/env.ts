@@ -52,6 +52,12 @@ export function env(): Env {
   return parsed
 }
 
+/** The public origin for what is made ahead; null where there is no configuration: in the build. */
+export function knownOrigin(): string | null {
+  const url = process.env['QUINZE_URL']
+  return url === undefined ? null : new URL(url).origin
+}
+
 /** Reads a configuration. Pure, so its refusals are tested. */
 export function parse(source: Record<string, string | undefined>): Env {
   const result = schema.safeParse(source)

@@ -12,7 +12,9 @@ import {
   formatOfMonth,
   formatPercent,
   formatTime,
+  formatDayNumber,
   formatWeekday,
+  formatWeekdayOfMonth,
 } from '@/i18n/format'
 
 const day = (text: string) => text as Day
@@ -75,6 +77,8 @@ describe('F-02 days and months', () => {
   it('names the weekday of the day itself, not of the evening before', () => {
     expect(formatWeekday(day('2026-02-15'), 'fr')).toBe('dimanche 15\u00A0février 2026')
     expect(formatWeekday(day('2026-02-15'), 'en')).toBe('Sunday, February\u00A015, 2026')
+    expect(formatWeekdayOfMonth(day('2026-02-01'), 'fr')).toBe('dimanche 1er\u00A0février')
+    expect(formatWeekdayOfMonth(day('2026-02-01'), 'en')).toBe('Sunday, February\u00A01')
   })
 
   it('leaves the year out when asked', () => {
@@ -92,6 +96,21 @@ describe('F-02 days and months', () => {
     expect(formatOfMonth(month(text), 'fr')).toBe(of)
     expect(formatMonth(month(text), 'en')).toBe(en)
     expect(formatOfMonth(month(text), 'en')).toBe(en)
+  })
+})
+
+describe('F-05 a day of the month by its number', () => {
+  it.each([
+    [1, '1er', '1st'],
+    [2, '2', '2nd'],
+    [3, '3', '3rd'],
+    [11, '11', '11th'],
+    [13, '13', '13th'],
+    [15, '15', '15th'],
+    [21, '21', '21st'],
+    [22, '22', '22nd'],
+  ])('%i', (number, fr, en) => {
+    expect([formatDayNumber(number, 'fr'), formatDayNumber(number, 'en')]).toEqual([fr, en])
   })
 })
 

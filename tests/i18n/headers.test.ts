@@ -33,6 +33,8 @@ describe('H-01 each address has one content policy', () => {
     ['/_next/static/chunks/a.css', 'public'],
     ['/preferences/text.css', 'public'],
     ['/favicon.svg', 'public'],
+    ['/fr/calendrier/quinze.ics', 'public'],
+    ['/en/calendar/quinze.ics', 'public'],
     ['/fr/bureaux', 'public'],
     ['/fr/estimation/resultats', 'public'],
     ['/fr/estimation/question/age', 'public'],

@@ -3,6 +3,7 @@ import { locales } from '@/i18n/locale'
 import {
   addressRedirects,
   addressRewrites,
+  files,
   findPlace,
   isPrivatePath,
   localeOf,
@@ -74,6 +75,20 @@ describe('P-03 rewrites and redirects', () => {
       destination: '/en/mon-dossier/declaration/:month/verification',
     })
     for (const { source, destination } of addressRewrites()) expect(source).not.toBe(destination)
+  })
+
+  it('lead to a file by its address in each language, which is no page to come back to', () => {
+    expect(locales.map(files.calendar)).toEqual(['/fr/calendrier/quinze.ics', '/en/calendar/quinze.ics'])
+    expect(addressRewrites()).toContainEqual({
+      source: '/en/calendar/quinze.ics',
+      destination: '/en/calendrier/quinze.ics',
+    })
+    expect(addressRedirects()).toContainEqual({
+      source: '/fr/calendar/quinze.ics',
+      destination: '/fr/calendrier/quinze.ics',
+      permanent: true,
+    })
+    for (const locale of locales) expect(findPlace(files.calendar(locale))).toBeNull()
   })
 
   it('never send an address to itself, nor round in a circle', () => {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { inProject } from '../../src/setup/places.mjs'
 import { locales, type Locale } from '@/i18n/locale'
-import { paths } from '@/i18n/paths'
+import { files, paths } from '@/i18n/paths'
 import { letterRoutes } from './probe-letters'
 import { makeReceiptNumber } from '@/domain/statement/receipt-number'
 import { month } from '@/domain/calendar'
@@ -137,6 +137,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   ...letterRoutes,
   '/[locale]': page(paths.home),
   '/[locale]/besoin-urgent': page(paths.urgentNeed),
+  '/[locale]/calendrier/quinze.ics': page(files.calendar),
   '/[locale]/connexion': page(paths.signIn),
   '/[locale]/connexion/code-d-acces': page(paths.accessCode),
   '/[locale]/connexion/code-d-acces/[reason]': page((locale) => paths.accessCodeAgain(locale, 'refused')),

@@ -58,6 +58,9 @@ const answers = async (): Promise<Case[]> => [
   { path: await aStyleSheet(), set: 'public', status: 200 },
   { path: '/_next/static/none.js', set: 'public', status: 404 },
   { path: '/_next/image?url=%2Ffavicon.svg&w=64&q=75', set: 'public', status: 404 },
+  { path: '/fr/calendrier/quinze.ics', set: 'public', status: 200 },
+  { path: '/en/calendar/quinze.ics', set: 'public', status: 200 },
+  { path: '/fr/calendar/quinze.ics', set: 'api', status: 308 },
   { path: '/fr/estimation', set: 'public', status: 200 },
   { path: '/en/estimate/question/household', set: 'public', status: 200 },
   // Nothing was answered: it leads to where one begins.

@@ -105,6 +105,35 @@ export function isBusinessDay(of: Day, exceptions: readonly ExceptionalDay[] = e
   return !isWeekend(of) && !observedDays(yearOf(of)).has(of)
 }
 
+/** Why the public service does not work on a day: `decreed` is a day off that no rule gives. */
+export type Off = 'weekend' | 'decreed' | HolidayCode
+
+/** What a day is off for, the weekend first; null on a business day. */
+export function offFor(of: Day, exceptions: readonly ExceptionalDay[] = exceptionalDays): Off | null {
+  const exception = exceptions.find((row) => row.day === of)
+  if (exception?.business) return null
+  if (isWeekend(of)) return 'weekend'
+  const holiday = holidaysOf(yearOf(of)).find(({ observedOn }) => observedOn === of)
+  return holiday?.code ?? (exception ? 'decreed' : null)
+}
+
+/** A working day the public service takes off, in the order of the year. `original` is the holiday's own day. */
+export type DayOff = { readonly on: Day; readonly code: HolidayCode | 'decreed'; readonly original: Day }
+
+/** The working days taken off in a year: its holidays, less those decreed to be worked, and those decreed off. */
+export function daysOffOf(
+  year: number,
+  exceptions: readonly ExceptionalDay[] = exceptionalDays,
+): readonly DayOff[] {
+  const holidays = holidaysOf(year)
+    .map(({ code, on, observedOn }) => ({ on: observedOn, code, original: on }))
+    .filter(({ on }) => offFor(on, exceptions) !== null)
+  const decreed = exceptions
+    .filter((row) => yearOf(row.day) === year && offFor(row.day, exceptions) === 'decreed')
+    .map((row) => ({ on: row.day, code: 'decreed' as const, original: row.day }))
+  return [...holidays, ...decreed].sort((one, other) => (one.on < other.on ? -1 : 1))
+}
+
 /** This day, or the next business day when it is not one. */
 export function businessDayOnOrAfter(of: Day): Day {
   return isBusinessDay(of) ? of : businessDayOnOrAfter(addDays(of, 1))

@@ -2,6 +2,10 @@ import type { ReactNode } from 'react'
 import { Rate } from './inserts/Rate'
 import { NextYear, Rates } from './inserts/Rates'
 import { WorkExample, WorkLadder } from './inserts/WorkExample'
+import { knownOrigin } from '@/server/env'
+import { CalendarLinks } from './CalendarLinks'
+import { CalendarView } from './CalendarView'
+import { filingTerm } from './filing-terms'
 import { PhoneLines } from './PhoneLines'
 import type { Drawn } from './Prose'
 
@@ -10,6 +14,10 @@ type Insert = (props: Drawn & { readonly of: string }) => ReactNode | Promise<Re
 
 /** What a content file may ask for by name, `::phones`: the parts of a page that are computed, never typed. */
 export const inserts: Readonly<Record<string, Insert | undefined>> = {
+  calendar: ({ locale, now }) => <CalendarView locale={locale} now={now} />,
+  calendarLinks: ({ locale }) => <CalendarLinks locale={locale} origin={knownOrigin()} />,
+  /** A term of filing, within a line: `:filing{of=dueDay}`. */
+  filing: ({ of, locale, now }) => filingTerm(of, locale, now),
   phones: ({ locale }) => <PhoneLines locale={locale} />,
   rate: Rate,
   rates: Rates,
