@@ -5,6 +5,7 @@ import type { Instant } from '@/domain/calendar'
 import type { Locale } from '@/i18n/locale'
 import { contentPages, paths, type ContentPage } from '@/i18n/paths'
 import { Details } from '@/ui/Details'
+import { doors, type Door } from './doors'
 import { glossaryScheme, termOf } from './glossary'
 import { inserts } from './inserts'
 
@@ -87,20 +88,9 @@ export function hrefOf(url: string, locale: Locale): string {
   if (scheme === 'page' && isContentPage(page)) {
     return paths.content(locale, page) + (anchor ? `#${anchor}` : '')
   }
-  if (scheme === 'to' && Object.hasOwn(doors, name)) return doors[name as keyof typeof doors](locale)
+  if (scheme === 'to' && Object.hasOwn(doors, name)) return doors[name as Door](locale)
   if (scheme === 'https' || scheme === 'tel') return url
   throw new Error(`A content file links to “${url}”, which is no page`)
-}
-
-/** The other pages a content file may lead to. */
-const doors = {
-  home: paths.home,
-  signIn: paths.signIn,
-  estimator: paths.estimator,
-  urgentNeed: paths.urgentNeed,
-  checkReceipt: paths.checkReceipt,
-  textSize: paths.textSize,
-  api: paths.api,
 }
 
 const isContentPage = (name: string): name is ContentPage => contentPages.includes(name as ContentPage)

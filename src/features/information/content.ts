@@ -73,11 +73,26 @@ export function readContent(source: string, locale: Locale): Content {
   }
 }
 
-type Node = { type: string; value?: string; children?: Node[] }
+type Node = { type: string; name?: string; value?: string; children?: Node[] }
 
 function setInPrint(nodes: readonly unknown[], print: (words: string) => string): void {
   for (const node of nodes as readonly Node[]) {
     if (node.type === 'text') node.value = print(node.value!)
-    if (node.children) setInPrint(node.children, print)
+    if (!node.children) continue
+    node.children = withHours(node.children)
+    setInPrint(node.children, print)
   }
+}
+
+/** Nothing computed has a name that begins with a digit: `8:30` is an hour, not a directive called 30. */
+function withHours(nodes: readonly Node[]): Node[] {
+  const whole: Node[] = []
+  for (const node of nodes) {
+    const isHour = node.type === 'textDirective' && /^\d/.test(node.name!)
+    const word = isHour ? { type: 'text', value: `:${node.name}` } : node
+    const before = whole.at(-1)
+    if (word.type === 'text' && before?.type === 'text') before.value! += word.value!
+    else whole.push(word)
+  }
+  return whole
 }

@@ -6,8 +6,11 @@ import { knownOrigin } from '@/server/env'
 import { CalendarLinks } from './CalendarLinks'
 import { CalendarView } from './CalendarView'
 import { filingTerm } from './filing-terms'
+import { Phone } from '@/ui/Phone'
+import { phoneNumberNamed } from './phone-numbers'
 import { PhoneLines } from './PhoneLines'
 import type { Drawn } from './Prose'
+import { SiteMap } from './SiteMap'
 
 /** `of` is what the line names: `::rates{of=socialAssistance}`. */
 type Insert = (props: Drawn & { readonly of: string }) => ReactNode | Promise<ReactNode>
@@ -18,10 +21,12 @@ export const inserts: Readonly<Record<string, Insert | undefined>> = {
   calendarLinks: ({ locale }) => <CalendarLinks locale={locale} origin={knownOrigin()} />,
   /** A term of filing, within a line: `:filing{of=dueDay}`. */
   filing: ({ of, locale, now }) => filingTerm(of, locale, now),
-  phones: ({ locale }) => <PhoneLines locale={locale} />,
   rate: Rate,
   rates: Rates,
   nextYear: NextYear,
   workExample: WorkExample,
   workLadder: WorkLadder,
+  phone: ({ of }) => <Phone number={phoneNumberNamed(of)} />,
+  phones: ({ locale }) => <PhoneLines locale={locale} />,
+  siteMap: ({ locale }) => <SiteMap locale={locale} />,
 }

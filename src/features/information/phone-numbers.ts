@@ -13,3 +13,12 @@ export const phoneNumbers = {
   contactMontreal: '514 873-4000',
   contactElsewhere: displayPhone(contactCentrePhone),
 } as const
+
+/**
+ * The number of that name, as content files ask for it.
+ * @throws when there is none: the build stops there
+ */
+export function phoneNumberNamed(name: string): string {
+  if (!Object.hasOwn(phoneNumbers, name)) throw new Error(`A content file asks for the number of “${name}”`)
+  return phoneNumbers[name as keyof typeof phoneNumbers]
+}
