@@ -4,10 +4,13 @@ import { headerRules } from './src/headers'
 import { addressRedirects, addressRewrites } from './src/i18n/paths'
 
 const root = import.meta.dirname
+const distDir = process.env['QUINZE_BUILD_DIR'] ?? '.next'
 
 const config: NextConfig = {
   output: 'standalone',
-  distDir: process.env['QUINZE_BUILD_DIR'] ?? '.next',
+  distDir,
+  // Where the server finds the style sheets it writes into its pages; written into the build.
+  env: { QUINZE_DIST_DIR: distDir },
   outputFileTracingRoot: root,
   turbopack: { root },
   poweredByHeader: false,

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { apiPolicy, commonHeaders, transportSecurity } from './headers'
 import { defaultLocale } from './i18n/locale'
 import { localeOf, paths } from './i18n/paths'
+import { giveFromShelf } from './shelf'
 
 /*
  * What stands before the framework, in the same process, for every request (decisions/front-door.md). The framework
@@ -22,8 +23,8 @@ const REQUEST_TIMEOUT_MS = 60_000
  */
 const KEEP_ALIVE_MS = 75_000
 
-/** Puts the door in place. Called once, before the first request. */
-export function openFrontDoor(): void {
+/** Puts the door in place. Called once, before the first request. `files` is the folder of the files of the build. */
+export function openFrontDoor(files: string): void {
   const emit = http.Server.prototype.emit
   http.Server.prototype.emit = function (this: http.Server, event: string | symbol, ...args: unknown[]) {
     if (event === 'connection') {
@@ -31,13 +32,14 @@ export function openFrontDoor(): void {
       this.requestTimeout = REQUEST_TIMEOUT_MS
       this.keepAliveTimeout = KEEP_ALIVE_MS
     }
-    if (event === 'request' && isTurnedAway(args[0] as IncomingMessage, args[1] as ServerResponse))
+    if (event === 'request' && isAnswered(args[0] as IncomingMessage, args[1] as ServerResponse, files))
       return true
     return Reflect.apply(emit, this, [event, ...args]) as boolean
   }
 }
 
-function isTurnedAway(request: IncomingMessage, response: ServerResponse): boolean {
+/** Turned away, or given what is at hand. */
+function isAnswered(request: IncomingMessage, response: ServerResponse, files: string): boolean {
   // What the framework says of an address replaces these; where it says nothing, they stand.
   for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value)
   response.setHeader('Content-Security-Policy', apiPolicy)
@@ -52,9 +54,11 @@ function isTurnedAway(request: IncomingMessage, response: ServerResponse): boole
   // Nor are endpoints pages: a form sent to none of them, in the manner of a page, fails with 500.
   if (isApi) delete request.headers['rsc']
   const allowed = isApi ? apiMethods : pageMethods
-  if (allowed.includes(request.method ?? '')) return false
-  response.setHeader('Allow', allowed.join(', '))
-  return refuse(request, response, 405, 'wrong-method')
+  if (!allowed.includes(request.method ?? '')) {
+    response.setHeader('Allow', allowed.join(', '))
+    return refuse(request, response, 405, 'wrong-method')
+  }
+  return !isApi && giveFromShelf(request, response, files)
 }
 
 function isReadable(path: string): boolean {

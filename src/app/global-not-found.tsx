@@ -4,6 +4,7 @@ import '@/ui/global.css'
 import type { Metadata } from 'next'
 import { NotFoundView } from '@/features/information/NotFoundView'
 import { Main } from '@/ui/Main'
+import { textSizePath } from '@/ui/text-size'
 
 export const metadata: Metadata = {
   title: 'Cette page n’existe pas – This page does not exist – Quinze',
@@ -15,7 +16,7 @@ export default function GlobalNotFound() {
   return (
     <html lang="fr-CA">
       <head>
-        <link rel="stylesheet" href="/preferences/text.css" />
+        <link rel="stylesheet" href={textSizePath} />
       </head>
       <body>
         <Main>

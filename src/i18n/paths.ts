@@ -175,6 +175,12 @@ export const files = {
   calendar: (locale: Locale) => `/${locale}${fileRoutes.calendar[locale]}`,
 }
 
+/** The notice of the Charter in a page of the other language: its fragment shows it. */
+export const englishNotice = 'english'
+
+/** The way to a page in English from the same page in French: the first time, it shows the notice of the Charter. */
+export const towardEnglish = (page: string): string => `/preferences/english?page=${page}`
+
 /** The last part of a content page's French address, which is also its folder's: `programmes`. */
 export const slugOf = (page: ContentPage): string => contentRoutes[page].fr.slice(1)
 
@@ -221,6 +227,24 @@ export const scriptedPages = locales.map(paths.estimatorResult)
 /** Whether the pages of an address may run scripts, those that carry the nonce of their answer. */
 export function mayRunScripts(path: string): boolean {
   return isPrivatePath(path) || scriptedPages.includes(path)
+}
+
+/** Public pages drawn for each reader: they show what was typed, or what is kept on the device. */
+const drawnEachTime: readonly Route[] = [
+  'checkedReceipt',
+  'demoMessages',
+  'estimator',
+  'estimatorAnew',
+  'estimatorQuestion',
+  'estimatorApply',
+  'freeze',
+]
+
+/** Whether an address is of a page made ahead: the same for every reader, and without a script. */
+export function isMadeAhead(path: string): boolean {
+  if (mayRunScripts(path)) return false
+  const place = findPlace(path)
+  return place !== null && !drawnEachTime.includes(place.route)
 }
 
 type Addresses = Readonly<Record<Locale, string>>

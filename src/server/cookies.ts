@@ -2,22 +2,23 @@ import 'server-only'
 import { env } from './env'
 
 /*
- * The short-lived cookies. Over https each is bound to this host alone by its name, as the session is.
+ * The cookies a person does not choose. Over https each is bound to this host alone by its name, as the session is.
  *   pending   the secret of a browser that waits for a one-time code
  *   shared    the person chose "shared computer" before leaving for the identity provider
  *   claim     an identity that is nobody's yet, sealed
  *   estimate  the answers given to the estimator, sealed
+ *   english   the notice of the Charter was shown on this device
  */
-export type ShortCookie = 'pending' | 'shared' | 'claim' | 'estimate'
+export type KeptCookie = 'pending' | 'shared' | 'claim' | 'estimate' | 'english'
 
 const isSecure = (): boolean => env().origin.startsWith('https:')
 
 /** The name of a cookie, as browsers keep it. */
-export const cookieName = (name: ShortCookie): string =>
+export const cookieName = (name: KeptCookie): string =>
   isSecure() ? `__Host-quinze-${name}` : `quinze-${name}`
 
 /** The header that gives a browser a cookie for some minutes, or takes it back (null). */
-export function cookieHeader(name: ShortCookie, value: string | null, minutes = 15): string {
+export function cookieHeader(name: KeptCookie, value: string | null, minutes = 15): string {
   const life = value === null ? 0 : minutes * 60
   return `${cookieName(name)}=${value ?? ''}; Path=/; Max-Age=${life}; HttpOnly; SameSite=Lax${isSecure() ? '; Secure' : ''}`
 }

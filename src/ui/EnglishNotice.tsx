@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import styles from './english-notice.module.css'
 
 /**
- * One sentence shown on arrival from the other language: the switch links to its `id`, and it is seen only
- * while the address names it. So it shows once, without a script, a cookie or a page to get through.
+ * One sentence shown on arrival from the other language: it is seen only while the address names its `id`. So a page
+ * made ahead holds it for all and shows it to whom it is for, without a script or a page to get through.
  */
 export function EnglishNotice(props: {
   readonly id: string

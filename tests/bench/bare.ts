@@ -6,7 +6,10 @@ import { startServerProcess } from '../../src/setup/server-process.mjs'
 import { benefitOfTheTown } from './town'
 
 /** Serves the yardstick (bare-server.mjs): GET answers `ok`, POST makes the four inserts of a filing. */
-export async function startBareServer(ownerUrl: string): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startBareServer(
+  ownerUrl: string,
+  { oneProcess = false } = {},
+): Promise<{ url: string; stop: () => Promise<void> }> {
   await withDatabase(ownerUrl, (owner) =>
     owner.query(`
       create table bare_filing (id uuid primary key default uuidv7(), key uuid unique, answers jsonb,
@@ -20,7 +23,7 @@ export async function startBareServer(ownerUrl: string): Promise<{ url: string; 
   const { stop } = await startServerProcess({
     name: 'The bare server',
     script: inProject('tests', 'bench', 'bare-server.mjs'),
-    onEveryCore: true,
+    onEveryCore: !oneProcess,
     env: {
       PATH: process.env['PATH'],
       NODE_ENV: 'production',

@@ -27,6 +27,7 @@ import {
 } from './measures'
 import { openLoad } from './open-load'
 import { questionsOf, weigh } from './pages'
+import { benchPages } from './public-pages'
 import { type Findings, type PageFinding, print } from './report'
 import { figureOf, ratioOf, type Round } from './table'
 import { client, sessionCookie, signIn } from './visit'
@@ -36,6 +37,7 @@ import { filedIn, openWorld, type World } from './world'
  * `npm run bench`: what a filing and the pages cost, beside a bare server doing the same inserts and beside the
  * framework's empty app, in one run on one machine. Read the ratios, not the figures.
  *   -- entitlements              estimates instead: see entitlements.ts
+ *   -- pages                     the pages anyone may read instead: see public-pages.ts
  *   -- --households=1000,300000   towns, the smallest and the largest (1000,20000)
  *   -- --minutes=5                of people arriving by themselves (half a minute), --rate=60 a second
  */
@@ -228,12 +230,17 @@ async function requireRows(world: World, filed: number): Promise<void> {
   if (rows !== filed) throw new Error(`${rows} statements are there, ${filed} were acknowledged`)
 }
 
+const subjects: Readonly<Record<string, () => Promise<void>>> = {
+  entitlements: benchEntitlements,
+  pages: benchPages,
+}
 const [subject, ...more] = positionals
-if (subject && (subject !== 'entitlements' || more.length > 0)) {
+const bench = subject === undefined ? run : subjects[subject]
+if (bench === undefined || more.length > 0) {
   say(
-    `There is no bench of ${positionals.join(' ')}: only of entitlements, or without a name of the whole site`,
+    `There is no bench of ${positionals.join(' ')}: only of entitlements, of pages, or without a name of the whole site`,
   )
   process.exitCode = 1
 } else {
-  await (subject ? benchEntitlements() : run())
+  await bench()
 }

@@ -1,5 +1,5 @@
 import { loadavg } from 'node:os'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -15,6 +15,7 @@ import { freshDatabase } from '../support/database'
 import { startServer } from '../support/server'
 import { bareMonthlyCents } from './entitlements-bare'
 import { sentVariety, variety } from './households'
+import { processorSeconds } from './load'
 import { linesOf, median, verdict } from './table'
 
 /*
@@ -144,16 +145,6 @@ type Http = {
   readonly ofProcessor: number | null
   readonly bytes: number
   readonly errors: number
-}
-
-/** How long a process has worked, in all its threads (Linux; a tick is a hundredth of a second). */
-function processorSeconds(pid: number): number | null {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-    return (Number(fields[11]) + Number(fields[12])) / 100
-  } catch {
-    return null
-  }
 }
 
 /** A thousand households a request, from a few addresses, two requests under way. */

@@ -79,7 +79,7 @@ for (const way of ways) {
       await see('7-signed-out')
 
       // Anyone who has the number may check it; nothing personal is told.
-      await page.getByRole('link', { name: say('common.footerReceipt') }).click()
+      await page.getByRole('link', { name: say('common.footer.receipt') }).click()
       await see('8-check')
       await page.getByLabel(say('public.receipt.number')).fill(row.receiptNumber)
       await go('public.receipt.button')

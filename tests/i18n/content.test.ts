@@ -172,6 +172,11 @@ describe('the measures themselves', () => {
       locale,
     )
 
+  test('a part that is never closed is refused: it would swallow the rest of the page', () => {
+    expect(() => page(':::details[Plus]\n\n- Un.\n\n:::\n\nFin.')).not.toThrow()
+    expect(() => page(':::details[Plus]\n\n- Un.\n  :::\n\nFin.')).toThrow('never closed')
+  })
+
   test('a file that says too little is refused', () => {
     expect(() => readContent('Bonjour.', 'fr')).toThrow()
     expect(() => page('', 'fr')).not.toThrow()

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { headerRules, policySources, privatePolicy } from '@/headers'
 import { locales } from '@/i18n/locale'
-import { mayRunScripts } from '@/i18n/paths'
+import { isMadeAhead, mayRunScripts } from '@/i18n/paths'
 import { everyPath } from './every-path'
 import { config } from '@/proxy'
 
@@ -48,6 +48,14 @@ describe('H-01 each address has one content policy', () => {
     ['/fr/bureau/declarations/1', 'private'],
     ['/en/sign-in/refused', 'signIn'],
   ])('%s is in the set %s', (path, set) => expect(setsOf(path)).toEqual([set]))
+})
+
+describe('H-03 a page made ahead', () => {
+  it('is never kept waiting by proxy.ts', () => {
+    const ahead = pages.filter(isMadeAhead)
+    expect(ahead.length).toBeGreaterThan(60)
+    expect(ahead.filter((path) => config.matcher.some((source) => matches(source, path)))).toEqual([])
+  })
 })
 
 describe('H-02 what the policies say', () => {

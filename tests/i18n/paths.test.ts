@@ -5,6 +5,7 @@ import {
   addressRewrites,
   files,
   findPlace,
+  isMadeAhead,
   isPrivatePath,
   localeOf,
   paths,
@@ -101,6 +102,27 @@ describe('P-03 rewrites and redirects', () => {
   it('send / to French, always', () => {
     expect(addressRedirects()[0]).toEqual({ source: '/', destination: '/fr', permanent: false })
   })
+})
+
+describe('P-05 pages made ahead', () => {
+  it.each(['/fr', '/en/programs', '/fr/connexion', '/fr/probleme/unexpected', '/en/api'])(
+    '%s is one',
+    (path) => expect(isMadeAhead(path)).toBe(true),
+  )
+
+  it.each([
+    '/fr/mon-dossier',
+    '/en/office',
+    '/fr/estimation',
+    '/fr/estimation/resultat',
+    '/en/check-a-receipt/Q-1',
+    '/fr/geler/abc',
+    '/fr/demo/messages-envoyes',
+    '/en/programmes',
+    '/fr/nulle-part',
+    '/api/receipts',
+    '/',
+  ])('%s is not', (path) => expect(isMadeAhead(path)).toBe(false))
 })
 
 describe('P-04 private addresses', () => {

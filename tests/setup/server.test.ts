@@ -22,8 +22,8 @@ afterAll(async () => {
 test('1. the built site answers, with the files of the browser', async () => {
   const response = await fetch(`${server.url}/fr`)
   expect(response.status).toBe(200)
-  const style = /\/_next\/static\/[^"]+\.css/.exec(await response.text())![0]
-  expect((await fetch(server.url + style)).headers.get('content-type')).toContain('text/css')
+  const font = /\/_next\/static\/[^")]+\.woff2/.exec(await response.text())![0]
+  expect((await fetch(server.url + font)).headers.get('content-type')).toContain('font/woff2')
 })
 
 test.runIf(process.platform === 'linux')(

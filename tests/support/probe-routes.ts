@@ -216,6 +216,10 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
     (locale) => paths.assistedSignInTold(locale, 'code'),
     'staff',
   ),
+  '/preferences/english': {
+    audience: 'anyone',
+    read: () => [{ path: '/preferences/english?page=/en/my-file' }],
+  },
   '/preferences/text.css': { audience: 'anyone', read: () => [{ path: '/preferences/text.css' }] },
 
   '/api/auth/callback/[realm]': {

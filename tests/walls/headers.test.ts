@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inProject } from '../../src/setup/places.mjs'
 import { locales } from '@/i18n/locale'
-import { contentPages, isPrivatePath, mayRunScripts, slugOf } from '@/i18n/paths'
+import { files, isMadeAhead, isPrivatePath, mayRunScripts } from '@/i18n/paths'
 import type { Reply } from '../support/probe'
 import { prober } from '../support/probe'
 import { routesOnDisk, routeTable } from '../support/probe-routes'
@@ -40,7 +41,7 @@ type Case = {
 const own = () => site.world.filings.find(({ secret }) => secret === 'homeNow')!.id
 const foreign = () => site.world.filings.find(({ secret }) => secret === 'privateSpouse')!.id
 const aStyleSheet = async () => {
-  const { body } = await site.prober.ask({ path: '/fr' })
+  const { body } = await site.prober.ask({ path: '/fr/estimation' })
   return /\/_next\/static\/[^"]+\.css/.exec(body)![0]
 }
 
@@ -55,6 +56,7 @@ const answers = async (): Promise<Case[]> => [
   { path: '/fr/nulle-part', set: 'public', status: 404 },
   { path: '/favicon.svg', set: 'public', status: 200 },
   { path: '/preferences/text.css', set: 'public', status: 200 },
+  { path: '/preferences/english?page=/en/programs', set: 'public', status: 303 },
   { path: await aStyleSheet(), set: 'public', status: 200 },
   { path: '/_next/static/none.js', set: 'public', status: 404 },
   { path: '/_next/image?url=%2Ffavicon.svg&w=64&q=75', set: 'public', status: 404 },
@@ -203,7 +205,9 @@ describe('cookies', () => {
     expect(estimate).toHaveLength(1)
     expect(signIn.length).toBeGreaterThan(2)
     expect(signOut).toHaveLength(3)
-    for (const cookie of [...signIn, ...signOut, ...estimate])
+    const english = flags(await site.prober.ask({ path: '/preferences/english?page=/en' }))
+    expect(english).toHaveLength(1)
+    for (const cookie of [...signIn, ...signOut, ...estimate, ...english])
       expect(cookie).toMatch(/Path=\/;.*HttpOnly;.*SameSite=Lax/i)
     // Only how large the text is: no secret, and nobody's.
     const [size] = flags(await site.prober.ask({ ...post('/api/preferences'), body: 'textSize=150' }))
@@ -224,7 +228,9 @@ describe('cookies', () => {
     expect(signOut[0]).toMatch(/^__Host-quinze=;/)
     const estimate = flags(await send('/api/estimator/erasure'))
     expect(estimate[0]).toMatch(/^__Host-quinze-estimate=;/)
-    for (const cookie of [...flags(signIn), ...signOut, ...estimate]) {
+    const english = flags(await caller.ask({ path: '/preferences/english?page=/en' }))
+    expect(english[0]).toMatch(/^__Host-quinze-english=seen;/)
+    for (const cookie of [...flags(signIn), ...signOut, ...estimate, ...english]) {
       expect(cookie).toMatch(/Path=\/;.*HttpOnly/i)
       expect(cookie).toMatch(/; Secure/)
       expect(cookie).toMatch(/; SameSite=Lax/i)
@@ -241,32 +247,79 @@ describe('cookies', () => {
   })
 })
 
-test('H-15 every public page is made at build, and nothing private is', () => {
-  const manifest = JSON.parse(readFileSync(inProject('.next-test', 'prerender-manifest.json'), 'utf8')) as {
-    routes: Record<string, unknown>
-    dynamicRoutes: Record<string, unknown>
+describe('H-15 the pages made at build', () => {
+  const manifest = () =>
+    JSON.parse(readFileSync(inProject('.next-test', 'prerender-manifest.json'), 'utf8')) as {
+      routes: Record<string, unknown>
+      dynamicRoutes: Record<string, unknown>
+    }
+  /** One value of the part an address carries, for the pages that have one and are made ahead. */
+  const parts: Readonly<Record<string, string>> = {
+    problem: 'not-allowed',
+    accessCodeAgain: 'refused',
+    claimAgain: 'refused',
+    oneTimeCode: 'desk-wrong',
+    signInWait: 'access-900',
+    frozen: 'over',
   }
-  const made = Object.keys(manifest.routes)
-  const isDynamic = (route: string) =>
-    /mon-dossier|bureau(\/|$)|verifier-un-recu\/\[|\/geler\/\[|\/demo\/|\/estimation/.test(route)
-  const expected = routesOnDisk()
-    .filter((route) => route.startsWith('/[locale]') && !isDynamic(route))
-    .flatMap((route) => locales.map((locale) => route.replace('[locale]', locale)))
-    .flatMap((route) => contentPages.map((page) => route.replace('[slug]', slugOf(page))))
-    .map((route) =>
-      route
-        .replace('[code]', 'not-allowed')
-        .replace('[reason]', 'refused')
-        .replace('[state]', 'desk-wrong')
-        .replace('[wait]', 'access-900')
-        .replace('[outcome]', 'over'),
+  /** The framework knows a page by its folder, which has its French name in both languages. */
+  const folders = (of: 'ahead' | 'not ahead') =>
+    everyPath.flatMap(([name, link]) =>
+      locales
+        .filter((locale) => isMadeAhead(link(locale, parts[name] ?? 'x')) === (of === 'ahead'))
+        .map((locale) => link('fr', parts[name] ?? 'x').replace(/^\/fr/, `/${locale}`)),
     )
-  expect(expected.length).toBeGreaterThan(15)
-  expect(expected.filter((path) => !made.includes(path))).toEqual([])
-  const known = [...made, ...Object.keys(manifest.dynamicRoutes)]
-  expect(
-    known.filter((path) => /mon-dossier|bureau(\/|$)|my-file|office(\/|$)|estimat|\/api\//.test(path)),
-  ).toEqual([])
+
+  test('are every page anyone may read that is the same for all', () => {
+    const made = Object.keys(manifest().routes)
+    expect(folders('ahead').length).toBeGreaterThan(60)
+    expect(folders('ahead').filter((path) => !made.includes(path))).toEqual([])
+  })
+
+  test('are no other: nothing private, nothing drawn for one reader', () => {
+    const { routes, dynamicRoutes } = manifest()
+    expect(folders('not ahead').filter((path) => path in routes)).toEqual([])
+    const known = [...Object.keys(routes), ...Object.keys(dynamicRoutes)]
+    expect(
+      known.filter((path) => /mon-dossier|bureau(\/|$)|my-file|office(\/|$)|estimat|\/api\//.test(path)),
+    ).toEqual([])
+  })
+
+  test('are every page file that is not drawn each time', () => {
+    const onDisk = routesOnDisk().filter((route) => route.startsWith('/[locale]'))
+    const known = new Set(
+      [...folders('ahead'), ...folders('not ahead'), ...Object.values(files).map((link) => link('fr'))].map(
+        (path) => path.replace(/^\/(fr|en)/, ''),
+      ),
+    )
+    const shapes = onDisk.map(
+      (route) => new RegExp(`^${route.slice('/[locale]'.length).replace(/\[\w+\]/g, '[^/]+')}$`),
+    )
+    expect(onDisk.filter((_, index) => ![...known].some((path) => shapes[index]!.test(path)))).toEqual([])
+  })
+
+  test('come from the shelf, without a script, their style named by its hash', async () => {
+    for (const path of ['/fr', '/en/programs', '/fr/connexion', '/en/problem/unexpected']) {
+      const reply = await site.prober.ask({ path })
+      const style = /<style>([^]*)<\/style>/.exec(reply.body)![1]!
+      const hash = createHash('sha256').update(style).digest('base64')
+      expect(policyOf(reply), path).toContain(`style-src 'sha256-${hash}';`)
+      expect(policyOf(reply), path).toContain("script-src 'none'")
+      expect(reply.body, path).not.toMatch(/<script|stylesheet| style=/)
+      // The framework's own page says the same words.
+      const plain = await site.prober.ask({ path, headers: { RSC: '0' } })
+      expect(plain.body).toContain('stylesheet')
+      expect(wordsIn(reply.body), path).toBe(wordsIn(plain.body))
+    }
+  })
+
+  const wordsIn = (html: string) =>
+    html
+      .replace(/<(script|style)\b[^]*?<\/\1>/g, '')
+      .replace(/<!--[^]*?-->|<link[^>]*>|<meta[^>]*>/g, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
 })
 
 describe('H-16 methods', () => {

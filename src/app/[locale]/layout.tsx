@@ -4,9 +4,11 @@ import '@/ui/global.css'
 import type { Metadata, Viewport } from 'next'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { SiteFooter } from '@/features/information/SiteFooter'
 import { defaultLocale, isLocale, locales } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
+import { textSizePath } from '@/ui/text-size'
 
 type Props = { readonly params: Promise<{ locale: string }>; readonly children: ReactNode }
 
@@ -35,9 +37,12 @@ export default async function RootLayout({ params, children }: Props) {
   return (
     <html lang={`${locale}-CA`}>
       <head>
-        <link rel="stylesheet" href="/preferences/text.css" />
+        <link rel="stylesheet" href={textSizePath} />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <SiteFooter locale={locale} />
+      </body>
     </html>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Instant } from '@/domain/calendar'
 import type { MovedDay } from '@/domain/statement/dates'
 import { daysOffOf } from '@/domain/statement/holidays'
@@ -48,6 +49,7 @@ export function CalendarView({ locale, now }: { readonly locale: Locale; readonl
             id={`statements-${year}`}
             caption={t('caption', { year: String(year) })}
             captionHidden
+            stacks
             columns={[{ label: t('column.month') }, { label: t('column.due') }, { label: t('column.paid') }]}
             rows={statements.map((dates) => ({
               key: dates.month,
@@ -62,8 +64,9 @@ export function CalendarView({ locale, now }: { readonly locale: Locale; readonl
                 </>,
                 <>
                   {dates === nextPaid && <Next>{t('next.paid')}</Next>}
-                  <Moved day={dates.paid} locale={locale} />
-                  <Small>{t('paidFor', { month: formatMonth(dates.paidMonth, locale) })}</Small>
+                  <Moved day={dates.paid} locale={locale}>
+                    <Small>{t('paidFor', { month: formatMonth(dates.paidMonth, locale) })}</Small>
+                  </Moved>
                 </>,
               ],
             }))}
@@ -77,11 +80,13 @@ export function CalendarView({ locale, now }: { readonly locale: Locale; readonl
   )
 }
 
-function Moved({ day, locale }: { readonly day: MovedDay; readonly locale: Locale }) {
+/** The day itself, then why it is not the usual one. */
+function Moved(props: { readonly day: MovedDay; readonly locale: Locale; readonly children?: ReactNode }) {
   return (
     <>
-      {formatWeekdayOfMonth(day.on, locale)}
-      {reasons(day, locale).map((reason) => (
+      {formatWeekdayOfMonth(props.day.on, props.locale)}
+      {props.children}
+      {reasons(props.day, props.locale).map((reason) => (
         <Small key={reason}>{reason}</Small>
       ))}
     </>

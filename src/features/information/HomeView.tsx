@@ -1,88 +1,123 @@
+import type { ReactNode } from 'react'
+import { dayOf, daysIn, monthOf } from '@/domain/calendar'
+import type { Instant } from '@/domain/calendar'
+import { nextDates } from '@/domain/statement/next-dates'
+import { defaultPolicies } from '@/domain/statement/policy'
+import { formatDayOfMonth, formatMonth, formatOfMonth, formatWeekday } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
-import { paths } from '@/i18n/paths'
+import { paths, type ContentPage } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
-import { ButtonGroup, ButtonLink } from '@/ui/Button'
+import { ButtonLink } from '@/ui/Button'
 import { Icon } from '@/ui/Icon'
-import type { IconName } from '@/ui/Icon'
 import { MonthStrip } from '@/ui/MonthStrip'
 import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
-import { PhoneLines } from './PhoneLines'
+import { contentOf } from './content'
 import styles from './home.module.css'
 
-/** What this site is for, its dates, and the two doors: the file and the urgent need. */
-export function HomeView({ locale }: { readonly locale: Locale }) {
+/** What most people come to read. The others are under every page. */
+const asked: readonly ContentPage[] = [
+  'eligibility',
+  'amounts',
+  'applying',
+  'monthlyStatement',
+  'income',
+  'specialBenefits',
+  'rights',
+  'otherHelp',
+]
+
+/**
+ * The gateway: the doors to the file, to the estimate and to an office (`office`, its search), whom to call now, the
+ * next dates, and what people come to read. The dates are those of everyone, on the day it is in Québec.
+ */
+export function HomeView(props: {
+  readonly locale: Locale
+  readonly now: Instant
+  readonly office?: ReactNode
+}) {
+  const { locale, now, office } = props
   const t = textsOf(locale, 'public.home')
-  const tasks: [IconName, string, string][] = [
-    ['document', t('fileTitle'), t('fileText')],
-    ['money', t('previewTitle'), t('previewText')],
-    ['person', t('changeTitle'), t('changeText')],
-    ['check', t('receiptTitle'), t('receiptText')],
-  ]
-  const dates = [
-    [t('openTitle'), t('openText')],
-    [t('dueTitle'), t('dueText')],
-    [t('paidTitle'), t('paidText')],
-  ] as const
   return (
     <>
       <PageTitle>{t('title')}</PageTitle>
       <p className={styles.lead}>{t('lead')}</p>
-      <ButtonGroup>
-        <ButtonLink href={paths.signIn(locale)}>
-          <Icon name="lock" />
-          {t('signIn')}
-        </ButtonLink>
-      </ButtonGroup>
-      <section className={styles.estimate}>
-        <h2 className={styles.estimateTitle}>{t('estimateTitle')}</h2>
-        <p>{t('estimateText')}</p>
-        <ButtonLink href={paths.estimator(locale)} kind="secondary">
-          <Icon name="money" />
-          {t('estimate')}
-        </ButtonLink>
-      </section>
-
-      <h2>{t('doTitle')}</h2>
-      <ul className={styles.tasks}>
-        {tasks.map(([icon, title, text]) => (
-          <li key={title} className={styles.task}>
-            <h3 className={styles.taskTitle}>
-              <Icon name={icon} /> {title}
-            </h3>
-            <p className={styles.taskText}>{text}</p>
-          </li>
-        ))}
-      </ul>
-
-      <h2>{t('datesTitle')}</h2>
-      <MonthStrip title={t('strip')} days={30} due={{ day: 15, label: t('stripDue') }} />
-      <dl className={styles.dates}>
-        {dates.map(([title, text]) => (
-          <div key={title} className={styles.date}>
-            <dt className={styles.dateTitle}>{title}</dt>
-            <dd className={styles.dateText}>{text}</dd>
-          </div>
-        ))}
-      </dl>
-
-      <h2>{t('whoTitle')}</h2>
-      <p>{t('whoText')}</p>
-
-      <h2>{t('lateTitle')}</h2>
-      <p>{t('lateText')}</p>
-
-      <div className={styles.help}>
-        <Notice kind="warning" title={t('urgentTitle')}>
-          <p>
-            {t('urgentText')} <a href={paths.urgentNeed(locale)}>{t('urgentLink')}</a>
-          </p>
-        </Notice>
+      <div className={styles.doors}>
+        <section className={styles.door}>
+          <h2 className={styles.doorTitle}>{t('fileTitle')}</h2>
+          <p className={styles.doorText}>{t('fileText')}</p>
+          <ButtonLink href={paths.signIn(locale)}>
+            <Icon name="lock" />
+            {t('signIn')}
+          </ButtonLink>
+        </section>
+        <section className={styles.door}>
+          <h2 className={styles.doorTitle}>{t('estimateTitle')}</h2>
+          <p className={styles.doorText}>{t('estimateText')}</p>
+          <ButtonLink href={paths.estimator(locale)} kind="secondary">
+            <Icon name="money" />
+            {t('estimate')}
+          </ButtonLink>
+        </section>
+        {office && <section className={styles.door}>{office}</section>}
       </div>
+      <Notice kind="warning" title={t('urgentTitle')}>
+        <p>
+          {t('urgentText')} <a href={paths.urgentNeed(locale)}>{t('urgentLink')}</a>
+        </p>
+      </Notice>
+      <Dates locale={locale} now={now} />
+      <h2>{t('askedTitle')}</h2>
+      <ul className={styles.topics}>
+        {asked.map((page) => {
+          const { short, summary } = contentOf(page, locale)
+          return (
+            <li key={page} className={styles.topic}>
+              <h3 className={styles.topicTitle}>
+                <a href={paths.content(locale, page)}>{short}</a>
+              </h3>
+              <p className={styles.topicText}>{summary}</p>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
 
-      <h2>{t('phoneTitle')}</h2>
-      <p>{t('phoneText')}</p>
-      <PhoneLines locale={locale} />
+function Dates({ locale, now }: { readonly locale: Locale; readonly now: Instant }) {
+  const t = textsOf(locale, 'public.home')
+  const today = dayOf(now)
+  const { statement, payment } = nextDates(today, defaultPolicies)
+  const number = (day: string) => Number(day.slice(8))
+  const isThisMonth = monthOf(today) === statement.month
+  const dayName = formatDayOfMonth(statement.due, locale)
+  return (
+    <>
+      <h2>{t('datesTitle')}</h2>
+      <dl className={styles.dates}>
+        <div className={styles.date}>
+          <dt>{t('dueTerm', { ofMonth: formatOfMonth(statement.month, locale) })}</dt>
+          <dd className={styles.day}>{t('due', { day: formatWeekday(statement.due, locale) })}</dd>
+        </div>
+        <div className={styles.date}>
+          <dt>{t('paidTerm', { ofMonth: formatOfMonth(payment.month, locale) })}</dt>
+          <dd className={styles.day}>{t('paid', { day: formatWeekday(payment.on, locale) })}</dd>
+        </div>
+      </dl>
+      <MonthStrip
+        title={t('strip', { month: formatMonth(statement.month, locale), day: dayName })}
+        days={daysIn(statement.month)}
+        due={{ day: number(statement.due), label: t('stripDue', { day: dayName }) }}
+        {...(isThisMonth
+          ? {
+              today: { day: number(today), label: t('stripToday', { day: formatDayOfMonth(today, locale) }) },
+            }
+          : {})}
+      />
+      <p>
+        {t('late')} <a href={paths.content(locale, 'monthlyStatement')}>{t('lateLink')}</a>
+      </p>
     </>
   )
 }

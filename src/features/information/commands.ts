@@ -3,7 +3,9 @@ import { parseReceiptNumber } from '@/domain/statement/receipt-number'
 import { findPlace, paths } from '@/i18n/paths'
 import type { Answer, Call } from '@/server/endpoint'
 import type { Viewer } from '@/server/viewer'
-import { textSizeCookie } from '@/ui/text-size'
+import { readCookie } from '@/server/cookies'
+import { isTextSize, readTextSize, textSizeAfter, textSizeCookie } from '@/ui/text-size'
+import { withQuery } from './english'
 import { checkReceipt } from './queries'
 import type { Preferences, ReceiptCheck } from './schema'
 
@@ -22,8 +24,13 @@ export async function answerReceiptCheck({
   return { to, data: receipt ? { genuine: true, ...receipt } : { genuine: false } }
 }
 
-/** Remembers the text size on this device. */
-export async function setPreferences({ input, locale }: Call<Viewer, Preferences>): Promise<Answer> {
-  const to = input.returnTo && findPlace(input.returnTo) ? input.returnTo : paths.textSize(locale)
-  return { to, cookies: [`${textSizeCookie}=${input.textSize}; Path=/; Max-Age=31536000; SameSite=Lax`] }
+/** Remembers the text size on this device: one that was chosen, or one step from the present one. */
+export async function setPreferences({ input, locale, request }: Call<Viewer, Preferences>): Promise<Answer> {
+  const asked = input.textSize
+  const size = isTextSize(asked)
+    ? asked
+    : textSizeAfter(asked, readTextSize(readCookie(request, textSizeCookie)))
+  const to =
+    input.returnTo && findPlace(input.returnTo) ? withQuery(request, input.returnTo) : paths.textSize(locale)
+  return { to, cookies: [`${textSizeCookie}=${size}; Path=/; Max-Age=31536000; SameSite=Lax`] }
 }

@@ -55,9 +55,13 @@ export function contentOf(page: ContentPage, locale: Locale): Content {
 }
 const contents = new Map<string, Content>()
 
-/** Reads the text of a content file. */
+/**
+ * Reads the text of a content file.
+ * @throws when the front matter says too little, or a `:::details` is never closed and would swallow what follows
+ */
 export function readContent(source: string, locale: Locale): Content {
   const tree = parser.parse(source)
+  requireClosed(tree, source.split('\n'))
   const [first, ...children] = tree.children
   const said = frontMatter.parse(first?.type === 'yaml' ? parseYaml(first.value) : null)
   const print = (words: string) => typeset(words, locale)
@@ -70,6 +74,16 @@ export function readContent(source: string, locale: Locale): Content {
     summary: print(summary),
     sources: sources.map(print),
     tree: { type: 'root', children },
+  }
+}
+
+/** A `:::` within the list before it closes nothing: it wants an empty line above. */
+function requireClosed({ children }: Root, lines: readonly string[]): void {
+  for (const node of children) {
+    if (node.type !== 'containerDirective') continue
+    const { start, end } = node.position!
+    if (lines[end.line - 1] !== ':::')
+      throw new Error(`The “:::” opened at line ${start.line} is never closed`)
   }
 }
 

@@ -1,53 +1,79 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { otherLocale } from '@/i18n/locale'
 import type { Locale } from '@/i18n/locale'
-import { paths } from '@/i18n/paths'
+import { englishNotice, paths, towardEnglish } from '@/i18n/paths'
 import type { textsOf } from '@/i18n/texts'
+import { Breadcrumb, type Trail } from '@/ui/Breadcrumb'
 import { EnglishNotice } from '@/ui/EnglishNotice'
-import { Footer } from '@/ui/Footer'
 import { Header } from '@/ui/Header'
+import { SearchBox } from '@/ui/SearchBox'
+import { TextSizeButtons } from '@/ui/TextSizeButtons'
 
 /** A neutral page of the Government of Canada, which says nothing about the one left behind. */
 const neutralPage = { fr: 'https://meteo.gc.ca/', en: 'https://weather.gc.ca/' }
 
-/** The band, the footer and, on arrival from French, the notice of the Charter. */
+/** Where a search is answered. */
+const searchPage = { fr: '/fr/recherche', en: '/en/search' }
+
+/**
+ * The band and, on arrival from French for the first time, the notice of the Charter. The footer is the layout's.
+ * `trail` is the way from the home page, without it.
+ */
 export function Frame(props: {
   readonly locale: Locale
   readonly at: (locale: Locale) => string
   readonly t: ReturnType<typeof textsOf<'common'>>
+  readonly trail?: Trail | undefined
   readonly header?: Pick<ComponentProps<typeof Header>, 'menu' | 'who' | 'signOut'>
   readonly children: ReactNode
 }) {
-  const { locale, at, t } = props
+  const { locale, at, t, trail } = props
   const other = otherLocale(locale)
   return (
     <>
       <Header
         skip={t('skip')}
         home={{ href: paths.home(locale), name: t('siteName'), label: t('homeLabel') }}
+        search={{
+          link: t('search'),
+          form: (
+            <SearchBox action={searchPage[locale]} name="q" label={t('searchLabel')} button={t('search')} />
+          ),
+        }}
         language={{
-          href: other === 'en' ? `${at('en')}#english` : at('fr'),
+          href: other === 'en' ? towardEnglish(at('en')) : at('fr'),
           text: t('switchLanguage'),
           lang: other,
         }}
         exit={{ href: neutralPage[locale], text: t('quickExit') }}
+        textSize={
+          <TextSizeButtons
+            action="/api/preferences"
+            hidden={{ language: locale, returnTo: at(locale) }}
+            label={t('textSize')}
+            words={{
+              smaller: t('textSizeStep.smaller'),
+              reset: t('textSizeStep.reset'),
+              larger: t('textSizeStep.larger'),
+            }}
+          />
+        }
+        trail={
+          trail && (
+            <Breadcrumb
+              label={t('breadcrumb')}
+              trail={[{ href: paths.home(locale), text: t('breadcrumbHome') }, ...trail]}
+            />
+          )
+        }
         {...props.header}
       />
       {locale === 'en' && (
-        <EnglishNotice id="english" back={{ href: at('fr'), text: t('englishNoticeBack') }}>
+        <EnglishNotice id={englishNotice} back={{ href: at('fr'), text: t('englishNoticeBack') }}>
           {t('englishNotice')}
         </EnglishNotice>
       )}
       {props.children}
-      <Footer
-        label={t('footer')}
-        links={[
-          { href: paths.urgentNeed(locale), text: t('footerUrgent') },
-          { href: paths.textSize(locale), text: t('footerTextSize') },
-          { href: paths.checkReceipt(locale), text: t('footerReceipt') },
-        ]}
-        note={t('footerNote')}
-      />
     </>
   )
 }

@@ -51,10 +51,11 @@ const policy = (of: Month) => policyFor(of, defaultPolicies)
 function rowsOf(element: ReactElement): string[][][] {
   const lines = (html: string) =>
     html
+      .replace(/<span[^>]*aria-hidden[^>]*>.*?<\/span>/g, '')
       .replace(/<[^>]+>/g, '\n')
       .split('\n')
       .filter(Boolean)
-  return [...renderToStaticMarkup(element).matchAll(/<tr><th scope="row"[^>]*>(.*?)<\/tr>/gs)].map(
+  return [...renderToStaticMarkup(element).matchAll(/<tr[^>]*><th scope="row"[^>]*>(.*?)<\/tr>/gs)].map(
     ([, row]) =>
       row!
         .split(/<\/t[hd]>/)

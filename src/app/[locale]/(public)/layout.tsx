@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { TopicsNav } from '@/features/information/TopicsNav'
+import { asLocale } from '@/i18n/locale'
 
 /**
  * Everything here is made at build, and again at most each minute for what all readers share (`server/public-state.ts`):
@@ -8,6 +10,13 @@ export const dynamicParams = false
 export const dynamic = 'error'
 export const revalidate = 60
 
-export default function PublicLayout({ children }: { readonly children: ReactNode }) {
-  return children
+type Props = { readonly params: Promise<{ locale: string }>; readonly children: ReactNode }
+
+export default async function PublicLayout({ params, children }: Props) {
+  return (
+    <>
+      {children}
+      <TopicsNav locale={asLocale((await params).locale)} />
+    </>
+  )
 }

@@ -4,6 +4,7 @@ import { PublicPage } from '@/features/shell/PublicPage'
 import { asLocale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
+import { publicState } from '@/server/public-state'
 
 type Props = { readonly params: Promise<{ locale: string }> }
 
@@ -14,9 +15,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const locale = asLocale((await params).locale)
+  const { now } = await publicState()
   return (
     <PublicPage locale={locale} at={paths.home}>
-      <HomeView locale={locale} />
+      <HomeView locale={locale} now={now} />
     </PublicPage>
   )
 }

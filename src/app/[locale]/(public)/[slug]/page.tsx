@@ -31,7 +31,11 @@ export default async function Page(props: Props) {
   const { locale, page } = await read(props)
   const { now } = await publicState()
   return (
-    <PublicPage locale={locale} at={(language) => paths.content(language, page)}>
+    <PublicPage
+      locale={locale}
+      at={(language) => paths.content(language, page)}
+      trail={[{ text: contentOf(page, locale).short }]}
+    >
       <ContentView locale={locale} page={page} now={now} />
     </PublicPage>
   )

@@ -14,8 +14,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const locale = asLocale((await params).locale)
+  const t = textsOf(locale, 'estimates.page')
   return (
-    <PublicPage locale={locale} at={paths.api}>
+    <PublicPage locale={locale} at={paths.api} trail={[{ text: t('title') }]}>
       <ApiView locale={locale} />
     </PublicPage>
   )

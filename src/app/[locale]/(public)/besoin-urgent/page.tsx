@@ -14,8 +14,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const locale = asLocale((await params).locale)
+  const t = textsOf(locale, 'public.urgent')
   return (
-    <PublicPage locale={locale} at={paths.urgentNeed}>
+    <PublicPage locale={locale} at={paths.urgentNeed} trail={[{ text: t('title') }]}>
       <UrgentNeedView locale={locale} />
     </PublicPage>
   )

@@ -14,8 +14,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const locale = asLocale((await params).locale)
+  const t = textsOf(locale, 'public.textSize')
   return (
-    <PublicPage locale={locale} at={paths.textSize}>
+    <PublicPage locale={locale} at={paths.textSize} trail={[{ text: t('title') }]}>
       <TextSizeView locale={locale} />
     </PublicPage>
   )

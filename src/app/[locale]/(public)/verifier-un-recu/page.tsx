@@ -14,8 +14,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const locale = asLocale((await params).locale)
+  const t = textsOf(locale, 'public.receipt')
   return (
-    <PublicPage locale={locale} at={paths.checkReceipt}>
+    <PublicPage locale={locale} at={paths.checkReceipt} trail={[{ text: t('title') }]}>
       <CheckReceiptView locale={locale} />
     </PublicPage>
   )

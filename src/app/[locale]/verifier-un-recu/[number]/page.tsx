@@ -19,8 +19,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { locale: language, number } = await params
   const locale = asLocale(language)
+  const t = textsOf(locale, 'public.receipt')
   return (
-    <PublicPage locale={locale} at={(other) => paths.checkedReceipt(other, number)}>
+    <PublicPage
+      locale={locale}
+      at={(other) => paths.checkedReceipt(other, number)}
+      trail={[{ href: paths.checkReceipt(locale), text: t('title') }, { text: t('number') }]}
+    >
       <CheckedReceiptView locale={locale} typed={number.slice(0, 40)} receipt={await checkReceipt(number)} />
     </PublicPage>
   )
