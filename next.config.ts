@@ -31,8 +31,10 @@ const config: NextConfig = {
   },
   // A public page older than this is made again before it is sent: whoever comes first sees the notices too.
   expireTime: 90,
-  // The pages of words are read when a public page is made again.
-  outputFileTracingIncludes: { '/**': ['./src/features/information/content/*.md'] },
+  // The pages of words and the offices are read when a public page is made again.
+  outputFileTracingIncludes: {
+    '/**': ['./src/features/information/content/*.md', './prisma/offices/*.csv'],
+  },
   headers: async () => headerRules(),
   redirects: async () => addressRedirects(),
   rewrites: async () => addressRewrites(),

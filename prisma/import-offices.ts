@@ -4,7 +4,9 @@ import type { Client } from 'pg'
 import { withDatabase } from '../src/setup/database.mjs'
 import { inProject } from '../src/setup/places.mjs'
 import { explain, Problem, say } from '../src/setup/say.mjs'
-import { type Fault, type OfficeRow, type PostalAreaRow, readOffices } from './offices/read-offices'
+import type { Office } from '../src/domain/offices/office'
+import type { PostalArea } from '../src/domain/offices/postal-code'
+import { type Fault, readOffices } from '../src/server/office-files'
 
 /** The files as they stand in the project. */
 export function officeFiles(): { offices: string; postalCodes: string } {
@@ -52,8 +54,8 @@ function refusal(faults: readonly Fault[]): Problem {
 /** Each statement compares before it writes: what is the same is neither written nor counted. */
 async function load(
   client: Client,
-  offices: readonly OfficeRow[],
-  areas: readonly PostalAreaRow[],
+  offices: readonly Office[],
+  areas: readonly PostalArea[],
 ): Promise<Imported> {
   const total = { added: 0, changed: 0, removed: 0 }
   const count = async (sql: string, values: readonly unknown[]) => {
@@ -110,7 +112,8 @@ async function load(
   return total
 }
 
-const officeTypes: Record<keyof OfficeRow, string> = {
+/** Who replaced a former centre is for the public, who reads the files (src/server/offices.ts). */
+const officeTypes: Record<Exclude<keyof Office, 'replacedBy'>, string> = {
   ...{ code: 'text', kind: 'text', nameFr: 'text', nameEn: 'text', regionCode: 'text', address: 'text' },
   ...{ city: 'text', postalCode: 'text', phone: 'text', tollFree: 'text', fax: 'text', delegatedTo: 'text' },
   ...{ latitude: 'float8', longitude: 'float8' },

@@ -1,7 +1,9 @@
 import http from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
 import { apiPolicy, commonHeaders, transportSecurity } from './headers'
-import { defaultLocale } from './i18n/locale'
+import { defaultLocale, languageHeader } from './i18n/locale'
 import { localeOf, paths } from './i18n/paths'
 import { giveFromShelf } from './shelf'
 
@@ -23,8 +25,12 @@ const REQUEST_TIMEOUT_MS = 60_000
  */
 const KEEP_ALIVE_MS = 75_000
 
-/** Puts the door in place. Called once, before the first request. `files` is the folder of the files of the build. */
-export function openFrontDoor(files: string): void {
+/** No address of ours is half as long, those of the identity provider's answers included. A search is two hundred letters. */
+const LONGEST_ADDRESS = 8_000
+
+/** Puts the door in place. Called once, before the first request. `build` is the folder of the build, where we run. */
+export function openFrontDoor(build: string): void {
+  const files = join(process.cwd(), build, 'static')
   const emit = http.Server.prototype.emit
   http.Server.prototype.emit = function (this: http.Server, event: string | symbol, ...args: unknown[]) {
     if (event === 'connection') {
@@ -34,6 +40,7 @@ export function openFrontDoor(files: string): void {
     }
     if (event === 'request' && isAnswered(args[0] as IncomingMessage, args[1] as ServerResponse, files))
       return true
+    if (event === 'clientError' && isTooLong(args[0] as ClientError, args[1] as Duplex)) return true
     return Reflect.apply(emit, this, [event, ...args]) as boolean
   }
 }
@@ -50,6 +57,9 @@ function isAnswered(request: IncomingMessage, response: ServerResponse, files: s
   delete request.headers['next-router-state-tree']
   const path = request.url ?? ''
   if (!isReadable(path)) return refuse(request, response, 400, 'unreadable')
+  if (path.length > LONGEST_ADDRESS) return refuse(request, response, 414, 'too-large')
+  // Whatever the request said of it.
+  request.headers[languageHeader] = localeOf(path) ?? ''
   const isApi = path.startsWith('/api/')
   // Nor are endpoints pages: a form sent to none of them, in the manner of a page, fails with 500.
   if (isApi) delete request.headers['rsc']
@@ -59,6 +69,24 @@ function isAnswered(request: IncomingMessage, response: ServerResponse, files: s
     return refuse(request, response, 405, 'wrong-method')
   }
   return !isApi && giveFromShelf(request, response, files)
+}
+
+type ClientError = Error & { readonly code?: string; readonly rawPacket?: Buffer }
+
+/**
+ * Node reads no more than 16 kB of an address and its headers, and would answer an empty page. Ten thousand letters with
+ * their accents are more: whoever sent them is led to the page that says so, in the language of the address.
+ */
+function isTooLong(error: ClientError, socket: Duplex): boolean {
+  if (error.code !== 'HPE_HEADER_OVERFLOW' || !socket.writable) return false
+  const [, path = ''] = error.rawPacket?.toString('latin1', 0, 16).split(' ') ?? []
+  const to = paths.problem(localeOf(path) ?? defaultLocale, 'too-large')
+  const headers = { ...commonHeaders, 'Content-Security-Policy': apiPolicy, 'Cache-Control': 'no-store' }
+  const lines = Object.entries({ ...headers, Location: to, 'Content-Length': '0', Connection: 'close' })
+  socket.end(
+    `HTTP/1.1 303 See Other\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`,
+  )
+  return true
 }
 
 function isReadable(path: string): boolean {
@@ -74,7 +102,7 @@ function refuse(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
-  code: 'unreadable' | 'wrong-method',
+  code: 'unreadable' | 'wrong-method' | 'too-large',
 ): true {
   const to = paths.problem(localeOf(request.url ?? '') ?? defaultLocale, code)
   response.setHeader('Cache-Control', 'no-store')

@@ -29,8 +29,8 @@ export const demoStaff = [
     role: 'supervisor',
     office: '009',
     story: {
-      fr: 'Superviseur du bureau de Drummondville : voit les mêmes déclarations que ses agents.',
-      en: 'Supervisor at the Drummondville office: sees the same statements as its agents.',
+      fr: 'Superviseur du bureau de Drummondville : voit les mêmes déclarations que ses agents, et publie les avis de service.',
+      en: 'Supervisor at the Drummondville office: sees the same statements as its agents, and publishes service notices.',
     },
   },
   {

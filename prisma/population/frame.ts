@@ -11,7 +11,8 @@ import {
 } from '../../src/domain/calendar'
 import { dueInstant } from '../../src/domain/statement/deadline'
 import { defaultPolicies, type FilingPolicy, policyFor } from '../../src/domain/statement/policy'
-import type { OfficeRow, PostalAreaRow } from '../offices/read-offices'
+import type { Office } from '../../src/domain/offices/office'
+import type { PostalArea } from '../../src/domain/offices/postal-code'
 import type { Weights } from './random'
 
 /** What every household of a population shares: the seed, when it takes place, and where. */
@@ -23,7 +24,7 @@ export type Frame = {
   readonly asOf: Instant
   /** The months that may have filings, oldest first; the current one is the last. */
   readonly months: readonly FrameMonth[]
-  readonly regions: Weights<readonly PostalAreaRow[]>
+  readonly regions: Weights<readonly PostalArea[]>
 }
 
 /** A month, with what takes long to compute about it. */
@@ -46,8 +47,8 @@ export function frameOf(options: {
   readonly seed: number
   readonly asOf: Instant
   readonly history: number
-  readonly offices: readonly OfficeRow[]
-  readonly areas: readonly PostalAreaRow[]
+  readonly offices: readonly Office[]
+  readonly areas: readonly PostalArea[]
 }): Frame {
   const { seed, asOf, history, areas } = options
   const month = monthOf(dayOf(asOf))

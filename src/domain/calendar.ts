@@ -146,6 +146,18 @@ export function endOfDay(of: Day): Instant {
   return instantOf(new Date(Date.parse(startOfDay(addDays(of, 1))) - 1))
 }
 
+/**
+ * The instant a clock in Québec shows this many minutes after midnight on a day. An hour that comes twice in autumn is
+ * the first of the two; one that spring leaves out is an hour later.
+ */
+export function atTime(of: Day, minutes: number): Instant {
+  const clock = dayNumber(of) * millisecondsADay + minutes * 60_000
+  // Offsets are behind UTC by four or five hours: the earlier instant that the clock shows so, if any, is the true one.
+  const summer = clock + 4 * 3_600_000
+  const time = summer + quebecOffset(summer) === clock ? summer : clock + 5 * 3_600_000
+  return instantOf(new Date(time))
+}
+
 /** The later of two days, months or instants. */
 export function later<T extends Day | Month | Instant>(one: T, other: T): T {
   return one > other ? one : other

@@ -35,6 +35,11 @@ function inDollars(amount: Cents, rest: string, locale: Locale): string {
   return amount < 0 ? MINUS + text : text
 }
 
+/** A whole number of things: `1 234` or `1,234`. */
+export function formatCount(count: number, locale: Locale): string {
+  return grouped(count, locale === 'fr' ? NBSP : ',')
+}
+
 /** A whole number in groups of three digits. */
 function grouped(number: number, separator: string): string {
   let left = String(number)

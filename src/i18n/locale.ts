@@ -17,3 +17,6 @@ export function otherLocale(locale: Locale): Locale {
 export function asLocale(value: string): Locale {
   return isLocale(value) ? value : defaultLocale
 }
+
+/** The header in which `front-door.ts` says the language of an address, for the page of those that do not exist. */
+export const languageHeader = 'x-quinze-language'

@@ -16,10 +16,14 @@ import lettersEn from './en/letters.json'
 import mandatesEn from './en/mandates.json'
 import movementsEn from './en/movements.json'
 import mydataEn from './en/mydata.json'
+import noticesEn from './en/notices.json'
+import officesEn from './en/offices.json'
 import publicEn from './en/public.json'
 import ratesEn from './en/rates.json'
 import receiptEn from './en/receipt.json'
+import resultsEn from './en/results.json'
 import reviewEn from './en/review.json'
+import searchEn from './en/search.json'
 import statementEn from './en/statement.json'
 import accessFr from './fr/access.json'
 import accountFr from './fr/account.json'
@@ -36,10 +40,14 @@ import lettersFr from './fr/letters.json'
 import mandatesFr from './fr/mandates.json'
 import movementsFr from './fr/movements.json'
 import mydataFr from './fr/mydata.json'
+import noticesFr from './fr/notices.json'
+import officesFr from './fr/offices.json'
 import publicFr from './fr/public.json'
 import ratesFr from './fr/rates.json'
 import receiptFr from './fr/receipt.json'
+import resultsFr from './fr/results.json'
 import reviewFr from './fr/review.json'
+import searchFr from './fr/search.json'
 import statementFr from './fr/statement.json'
 
 /*
@@ -62,10 +70,14 @@ const fr = {
   mandates: mandatesFr,
   movements: movementsFr,
   mydata: mydataFr,
+  notices: noticesFr,
+  offices: officesFr,
   public: publicFr,
   rates: ratesFr,
   receipt: receiptFr,
+  results: resultsFr,
   review: reviewFr,
+  search: searchFr,
   statement: statementFr,
 }
 const en: typeof fr = {
@@ -84,10 +96,14 @@ const en: typeof fr = {
   mandates: mandatesEn,
   movements: movementsEn,
   mydata: mydataEn,
+  notices: noticesEn,
+  offices: officesEn,
   public: publicEn,
   rates: ratesEn,
   receipt: receiptEn,
+  results: resultsEn,
   review: reviewEn,
+  search: searchEn,
   statement: statementEn,
 }
 

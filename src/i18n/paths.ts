@@ -53,6 +53,12 @@ const routes = {
   problem: { fr: '/probleme/[code]', en: '/problem/[code]' },
   textSize: { fr: '/taille-du-texte', en: '/text-size' },
   api: { fr: '/api', en: '/api' },
+  search: { fr: '/recherche', en: '/search' },
+
+  offices: { fr: '/bureaux', en: '/offices' },
+  // Before the regions: it would be taken for one.
+  officeSearch: { fr: '/bureaux/recherche', en: '/offices/search' },
+  officesIn: { fr: '/bureaux/[region]', en: '/offices/[region]' },
 
   estimator: { fr: '/estimation', en: '/estimate' },
   estimatorAnew: { fr: '/estimation/nouvelle/[told]', en: '/estimate/anew/[told]' },
@@ -97,6 +103,7 @@ const routes = {
   officeLetters: { fr: '/bureau/lettres', en: '/office/letters' },
   officeLetter: { fr: '/bureau/lettres/[id]', en: '/office/letters/[id]' },
   officeAccessCodes: { fr: '/bureau/codes-acces/[id]', en: '/office/access-codes/[id]' },
+  officeNotices: { fr: '/bureau/avis', en: '/office/notices' },
 } as const
 export type Route = keyof typeof routes
 
@@ -134,6 +141,10 @@ export const paths = {
   problem: (locale: Locale, code: string) => at(locale, 'problem', code),
   textSize: (locale: Locale) => at(locale, 'textSize'),
   api: (locale: Locale) => at(locale, 'api'),
+  search: (locale: Locale) => at(locale, 'search'),
+  offices: (locale: Locale) => at(locale, 'offices'),
+  officeSearch: (locale: Locale) => at(locale, 'officeSearch'),
+  officesIn: (locale: Locale, region: string) => at(locale, 'officesIn', region),
   estimator: (locale: Locale) => at(locale, 'estimator'),
   estimatorAnew: (locale: Locale, told: string) => at(locale, 'estimatorAnew', told),
   estimatorQuestion: (locale: Locale, question: string) => at(locale, 'estimatorQuestion', question),
@@ -167,6 +178,7 @@ export const paths = {
   officeLetters: (locale: Locale) => at(locale, 'officeLetters'),
   officeLetter: (locale: Locale, id: string) => at(locale, 'officeLetter', id),
   officeAccessCodes: (locale: Locale, id: string) => at(locale, 'officeAccessCodes', id),
+  officeNotices: (locale: Locale) => at(locale, 'officeNotices'),
 } satisfies Record<Exclude<Route, ContentPage> | 'content', (locale: Locale, value: never) => string>
 
 /** The only maker of links to our files. */
@@ -179,7 +191,22 @@ export const files = {
 export const englishNotice = 'english'
 
 /** The way to a page in English from the same page in French: the first time, it shows the notice of the Charter. */
-export const towardEnglish = (page: string): string => `/preferences/english?page=${page}`
+export const towardEnglish = (page: string): string => `/preferences/english?page=${encodeURIComponent(page)}`
+
+/** An address with what its form asked: `/fr/recherche?q=logement`. What is empty is left out. */
+export function withQuery(path: string, asked: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString()
+  return query === '' ? path : `${path}?${query}`
+}
+
+/** What an address asks under a name, the first time it says it; an empty text when it does not. */
+export function askedIn(
+  query: Readonly<Record<string, string | readonly string[] | undefined>>,
+  name: string,
+): string {
+  const value = Object.hasOwn(query, name) ? query[name] : undefined
+  return (typeof value === 'object' ? value[0] : value) ?? ''
+}
 
 /** The last part of a content page's French address, which is also its folder's: `programmes`. */
 export const slugOf = (page: ContentPage): string => contentRoutes[page].fr.slice(1)
@@ -205,6 +232,18 @@ export function findPlace(path: string): Place | null {
     if (match) return { locale, route, values: match.slice(1) }
   }
   return null
+}
+
+/** The pages whose address says what was asked. */
+const asking: readonly Route[] = ['search', 'officeSearch']
+
+/** Whether someone may be sent back to an address from outside: a page of ours, a search with its words included. */
+export function mayReturnTo(address: string): boolean {
+  const [path = '', query, ...rest] = address.split('?')
+  const place = findPlace(path)
+  if (place === null || query === undefined) return place !== null
+  // As a form writes it: letters, digits and escapes.
+  return asking.includes(place.route) && rest.length === 0 && /^[\w.*+%&=-]{1,4000}$/.test(query)
 }
 
 /** The same page in another language; its home page when the address is not one of ours. */
@@ -238,6 +277,8 @@ const drawnEachTime: readonly Route[] = [
   'estimatorQuestion',
   'estimatorApply',
   'freeze',
+  'search',
+  'officeSearch',
 ]
 
 /** Whether an address is of a page made ahead: the same for every reader, and without a script. */
@@ -265,7 +306,10 @@ export function addressRewrites(): { source: string; destination: string }[] {
   }))
 }
 
-/** An address in the words of the other language goes to its true one. For `redirects()`. */
+/**
+ * An address in the words of the other language, without its language or with it in capitals, goes to its true one. For
+ * `redirects()`. A language we do not speak is told so, in both of ours.
+ */
 export function addressRedirects(): { source: string; destination: string; permanent: boolean }[] {
   const crossed = twoAddresses.flatMap((addresses) =>
     locales.map((locale) => ({
@@ -274,7 +318,29 @@ export function addressRedirects(): { source: string; destination: string; perma
       permanent: true,
     })),
   )
-  return [{ source: '/', destination: '/fr', permanent: false }, ...crossed]
+  const shouted = locales.map((locale) => {
+    const [first, second] = [...locale] as [string, string]
+    const capitals = [locale.toUpperCase(), first.toUpperCase() + second, first + second.toUpperCase()]
+    return {
+      source: `/:language(${capitals.join('|')})/:path*`,
+      destination: `/${locale}/:path*`,
+      permanent: true,
+    }
+  })
+  return [{ source: '/', destination: '/fr', permanent: false }, ...crossed, ...shouted, ...withoutLanguage()]
+}
+
+/** `/programmes` is French, `/programs` English. What both call the same is French, but `/api`, which is no page. */
+function withoutLanguage(): { source: string; destination: string; permanent: boolean }[] {
+  const taken = new Set(['', '/api'])
+  return locales.map((locale) => {
+    const names = (Object.keys(routes) as Route[])
+      .map((route) => routes[route][locale])
+      .filter((path) => /^\/[\w-]+$/.test(path) && !taken.has(path))
+    for (const name of names) taken.add(name)
+    const pages = [...new Set(names)].map((path) => path.slice(1)).join('|')
+    return { source: `/:page(${pages})`, destination: `/${locale}/:page`, permanent: true }
+  })
 }
 
 /** The language of an address, or null when it has none (`/api/…`, files). */

@@ -18,8 +18,10 @@ export type AuditEntry = {
     | 'frozen'
     | 'lifted'
     | 'proved'
+    | 'published'
+    | 'withdrawn'
   readonly subjectKind:
-    'filing' | 'household' | 'parked' | 'mandate' | 'person' | 'letter' | 'accessCode' | 'contact'
+    'filing' | 'household' | 'parked' | 'mandate' | 'person' | 'letter' | 'accessCode' | 'contact' | 'notice'
   readonly subjectId?: string
   readonly householdId?: string
   readonly details?: Record<string, string | number>

@@ -50,6 +50,7 @@ const permissions = {
   'review:read': { who: ['agent', 'supervisor'], least: 'oidc' },
   'letters:print': { who: ['agent', 'supervisor'], least: 'oidc' },
   'access-code:renew': { who: ['agent', 'supervisor'], least: 'oidc' },
+  'notices:publish': { who: ['supervisor'], least: 'oidc' },
 } as const satisfies Record<string, { who: readonly Role[]; least: Assurance; mandate?: MandateRight }>
 
 export type Right = keyof typeof permissions

@@ -11,6 +11,7 @@ const sources = [
   'next.config.ts',
   'tsconfig.json',
   'prisma/schema.prisma',
+  'prisma/offices',
   'src',
   'public',
 ]

@@ -11,20 +11,25 @@ const icons: Record<'info' | 'warning' | 'success' | 'error', IconName> = {
   error: 'error',
 }
 
-/** Something to know before going on. The title says it in words; the colour only repeats it. */
+/**
+ * Something to know before going on. The title says it in words; the colour only repeats it. `asideOfHeadings` is for
+ * what stands outside the outline of the page: its title is then no heading.
+ */
 export function Notice(props: {
   readonly kind: keyof typeof icons
   readonly title: ReactNode
   readonly children?: ReactNode
   readonly id?: string
+  readonly asideOfHeadings?: boolean
 }) {
+  const Title = props.asideOfHeadings ? 'p' : 'h2'
   return (
     <section id={props.id} className={classNames(styles.notice, styles[props.kind])}>
       <div className={styles.mark}>
         <Icon name={icons[props.kind]} />
       </div>
       <div className={styles.words}>
-        <h2 className={styles.title}>{props.title}</h2>
+        <Title className={styles.title}>{props.title}</Title>
         {props.children}
       </div>
     </section>

@@ -2,9 +2,14 @@ import { FieldFrame, fieldAttributes } from './FieldFrame'
 import type { FieldProps } from './FieldFrame'
 import styles from './field.module.css'
 
-/** Several lines of text, in the person's own words. */
+/** Several lines of text, in the person's own words. `lang` is theirs when it is not that of the page: `en-CA`. */
 export function TextArea(
-  props: FieldProps & { readonly value?: string; readonly rows?: number; readonly maxLength?: number },
+  props: FieldProps & {
+    readonly value?: string
+    readonly rows?: number
+    readonly maxLength?: number
+    readonly lang?: string
+  },
 ) {
   return (
     <FieldFrame {...props}>
@@ -14,6 +19,7 @@ export function TextArea(
         defaultValue={props.value}
         rows={props.rows ?? 4}
         maxLength={props.maxLength}
+        lang={props.lang}
         className={styles.textarea}
         {...fieldAttributes(props)}
       />

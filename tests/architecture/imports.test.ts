@@ -69,6 +69,7 @@ describe('who may import whom', () => {
       'next/headers',
       'next/navigation',
       'rate-limiter-flexible',
+      'csv-parse/sync',
       'react',
     ]
     const welcome = (name: string) =>

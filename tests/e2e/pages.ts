@@ -2,7 +2,7 @@ import { addAccessCode, addAddress, addMandate } from '../../prisma/builders'
 import { dataFolder } from '../../src/setup/places.mjs'
 import { readSecrets } from '../../src/setup/secrets.mjs'
 import type { Locale } from '../../src/i18n/locale'
-import { contentPages, paths, type ContentPage, type Route } from '../../src/i18n/paths'
+import { contentPages, paths, withQuery, type ContentPage, type Route } from '../../src/i18n/paths'
 import type { Settled, Town } from './town'
 import { month } from './town'
 
@@ -14,12 +14,13 @@ export type Stage = {
 }
 
 /** Who opens a page. */
-type Visitor = 'anyone' | 'citizen' | 'agent'
+type Visitor = 'anyone' | 'citizen' | 'agent' | 'supervisor'
 type PageOf = { readonly as: Visitor; readonly at: (locale: Locale, stage: Stage) => string }
 
 const anyone = (at: PageOf['at']): PageOf => ({ as: 'anyone', at })
 const citizen = (at: PageOf['at']): PageOf => ({ as: 'citizen', at })
 const agent = (at: PageOf['at']): PageOf => ({ as: 'agent', at })
+const supervisor = (at: PageOf['at']): PageOf => ({ as: 'supervisor', at })
 
 const words = Object.fromEntries(
   contentPages.map((page) => [page, anyone((locale) => paths.content(locale, page))]),
@@ -47,6 +48,15 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   problem: anyone((locale) => paths.problem(locale, 'other-person')),
   textSize: anyone(paths.textSize),
   api: anyone(paths.api),
+  search: anyone((locale) =>
+    withQuery(paths.search(locale), { q: locale === 'fr' ? 'déclaration' : 'statement' }),
+  ),
+  offices: anyone(paths.offices),
+  // A postal code that several offices share: everything the page can hold.
+  officeSearch: anyone((locale) =>
+    withQuery(paths.officeSearch(locale), { q: 'J7J', municipality: 'Mirabel' }),
+  ),
+  officesIn: anyone((locale) => paths.officesIn(locale, 'estrie')),
   estimator: anyone(paths.estimator),
   estimatorAnew: anyone((locale) => paths.estimatorAnew(locale, 'over')),
   estimatorQuestion: anyone((locale) => paths.estimatorQuestion(locale, 'amounts')),
@@ -82,6 +92,7 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   officeLetters: agent(paths.officeLetters),
   officeLetter: agent((locale, { household }) => paths.officeLetter(locale, household.adults[0]!.id)),
   officeAccessCodes: agent((locale, { household }) => paths.officeAccessCodes(locale, household.id)),
+  officeNotices: supervisor(paths.officeNotices),
 }
 
 /** Settles a couple with something on every page: history, a draft, a correction, a mandate given. */
@@ -146,6 +157,7 @@ export async function enterAs(
   if (visitor === 'anyone') await estimate(page)
   if (visitor === 'citizen') await town.enter(page, 'citizen', household.adults[0]!.id)
   if (visitor === 'agent') await town.enter(page, 'staff', town.agent)
+  if (visitor === 'supervisor') await town.enter(page, 'staff', town.supervisor)
 }
 
 /** What a household with something on every line answers to the estimator, page by page. */

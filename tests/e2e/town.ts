@@ -33,6 +33,7 @@ export type Town = {
   owner: Owner
   officeId: string
   agent: string
+  supervisor: string
   /** A household of one adult on Social Assistance since September, unless said otherwise. */
   settle: (household?: Settling) => Promise<Settled>
   /** A filing of the first adult, as it was received. */
@@ -60,11 +61,13 @@ export const test = base.extend<{ morning: void }, { town: Town }>({
         phone: '+18195550123',
       })
       const agent = await addStaff(owner, { name: 'Alix Agente', role: 'agent', officeId })
+      const supervisor = await addStaff(owner, { name: 'Sacha Cadre', role: 'supervisor', officeId })
       let count = 0
       await use({
         owner,
         officeId,
         agent,
+        supervisor,
         async settle(input = {}) {
           count += 1
           const adults = input.adults ?? [

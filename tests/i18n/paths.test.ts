@@ -1,18 +1,25 @@
+import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { locales } from '@/i18n/locale'
 import {
   addressRedirects,
   addressRewrites,
   files,
+  askedIn,
   findPlace,
   isMadeAhead,
   isPrivatePath,
   localeOf,
+  mayReturnTo,
   paths,
   privateRoots,
   translatePath,
+  withQuery,
 } from '@/i18n/paths'
 import { everyPath } from './every-path'
+
+type Reader = { pathToRegexp: (source: string, keys: object[], options: object) => RegExp }
+const { pathToRegexp } = createRequire(import.meta.url)('next/dist/compiled/path-to-regexp') as Reader
 
 /** Every page in both languages, with a plausible part where one is needed. */
 const everyPage = locales.flatMap((locale) =>
@@ -69,6 +76,30 @@ describe('P-02 a returnTo from outside', () => {
   })
 })
 
+describe('P-02 a returnTo that says what was asked', () => {
+  it.each([
+    '/fr/programmes',
+    '/fr/recherche',
+    withQuery('/fr/recherche', { q: 'loyer & « été »' }),
+    withQuery('/en/offices/search', { q: 'J7J 1A1', municipality: 'L’Épiphanie' }),
+  ])('%j is taken back to', (address) => expect(mayReturnTo(address)).toBe(true))
+
+  it.each([
+    '/fr/mon-dossier?x=1',
+    '/fr/programmes?q=a',
+    '/fr/recherche?q=a?b',
+    '/fr/recherche?q=a#b',
+    '/fr/recherche?q=a\nb',
+    '/fr/recherche?q=<script>',
+    '/fr/recherche?q=//example.org',
+    '//example.org?q=a',
+    'https://example.org/fr/recherche?q=a',
+    `/fr/recherche?q=${'a'.repeat(4_000)}`,
+    '?q=a',
+    '',
+  ])('%j is not', (address) => expect(mayReturnTo(address)).toBe(false))
+})
+
 describe('P-03 rewrites and redirects', () => {
   it('lead every English address that differs onto the French folder', () => {
     expect(addressRewrites()).toContainEqual({
@@ -123,6 +154,80 @@ describe('P-05 pages made ahead', () => {
     '/api/receipts',
     '/',
   ])('%s is not', (path) => expect(isMadeAhead(path)).toBe(false))
+})
+
+describe('P-06 addresses that are nearly ours', () => {
+  const redirects = addressRedirects()
+  /** Where the framework would send an address: its own reading of a source, with its own options. */
+  const sentTo = (path: string): string | null => {
+    for (const { source, destination } of redirects) {
+      const keys: { name: string }[] = []
+      const match = pathToRegexp(source, keys, { strict: true, sensitive: true, delimiter: '/' }).exec(path)
+      if (!match) continue
+      const values = new Map(keys.map(({ name }, index) => [name, match[index + 1] ?? '']))
+      return destination.replace(/\/?:(\w+)\*?/g, (whole, name: string) => {
+        const value = values.get(name)!
+        return whole.endsWith('*') && value === '' ? '' : `/${value}`
+      })
+    }
+    return null
+  }
+
+  it.each([
+    ['/programmes', '/fr/programmes'],
+    ['/programs', '/en/programs'],
+    ['/montants', '/fr/montants'],
+    ['/bureaux', '/fr/bureaux'],
+    ['/offices', '/en/offices'],
+    ['/recherche', '/fr/recherche'],
+    ['/connexion', '/fr/connexion'],
+    ['/my-file', '/en/my-file'],
+    ['/FR', '/fr'],
+    ['/Fr/programmes', '/fr/programmes'],
+    ['/EN/programs', '/en/programs'],
+    ['/EN/offices/estrie', '/en/offices/estrie'],
+    ['/fr/offices/search', '/fr/bureaux/recherche'],
+    ['/en/bureaux/recherche', '/en/offices/search'],
+    ['/en/bureaux/estrie', '/en/offices/estrie'],
+  ])('%s leads to %s', (path, to) => expect(sentTo(path)).toBe(to))
+
+  it.each([
+    ...[
+      '/fr',
+      '/en',
+      '/fr/programmes',
+      '/en/offices/search',
+      '/api',
+      '/api/offices',
+      '/es',
+      '/es/programmes',
+    ],
+    ...['/nulle-part', '/favicon.svg', '/preferences/text.css', '/programmes/x', '/frfr', '/FRX/programmes'],
+  ])('%s is left where it is', (path) => expect(sentTo(path)).toBeNull())
+
+  it('lead to a page in one step: none is sent on again', () => {
+    const pages = ['/programmes', '/programs', '/FR/bureaux', '/EN/search', '/fr/offices/estrie']
+    for (const path of pages) expect(findPlace(sentTo(path)!), path).not.toBeNull()
+    for (const path of pages) expect(sentTo(sentTo(path)!), path).toBeNull()
+  })
+})
+
+describe('P-06 what a form asked, in an address', () => {
+  it('is written once, without what is empty', () => {
+    expect(withQuery('/fr/recherche', { q: 'loyer & été', municipality: '' })).toBe(
+      '/fr/recherche?q=loyer+%26+%C3%A9t%C3%A9',
+    )
+    expect(withQuery('/fr/recherche', { q: '' })).toBe('/fr/recherche')
+    expect(withQuery('/fr/recherche', { q: '"><script>#' })).toBe('/fr/recherche?q=%22%3E%3Cscript%3E%23')
+  })
+
+  it('is read once, however often it is said', () => {
+    expect(askedIn({ q: 'a' }, 'q')).toBe('a')
+    expect(askedIn({ q: ['b', 'a'] }, 'q')).toBe('b')
+    for (const query of [{}, { q: undefined }, { q: [] }, { other: 'a' }])
+      expect(askedIn(query, 'q')).toBe('')
+    expect(askedIn({}, '__proto__')).toBe('')
+  })
 })
 
 describe('P-04 private addresses', () => {

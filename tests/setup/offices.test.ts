@@ -42,7 +42,7 @@ test('2. several candidates keep their order', async () => {
 test('3. what differs is changed, what is new is added, what left the postal file goes; ids stay', async () => {
   const before = await officeNamed('002')
   const changed = {
-    offices: `${files.offices.replace('Bureau de Services Québec d’Amos', 'Bureau d’Amos')}999,office,Bureau neuf,New Office,08,,Ville Neuve,,,,,,,,test\n`,
+    offices: `${files.offices.replace('Bureau de Services Québec d’Amos', 'Bureau d’Amos')}999,office,Bureau neuf,New Office,08,,Ville Neuve,,,,,,,,,test\n`,
     postalCodes: files.postalCodes
       .replace(/^G0B,.*\n/m, '')
       .replace('148|007|053|128|054', '007|148|053|128|999'),
@@ -64,7 +64,7 @@ test('4. one fault refuses both files whole, and every fault is told', async () 
     offices: files.offices
       .replace('Bureau de Services Québec d’Amos', 'Autre nom')
       .replace('+18194758431', '819 475-8431'),
-    postalCodes: files.postalCodes.replace(/^G0B,.*$/m, 'G0B,Les Îles,11,H-STANSTEAD,high,x'),
+    postalCodes: files.postalCodes.replace(/^G0B,.*$/m, 'G0B,Les Îles,11,H-STANSTEAD,high,,,x'),
   }
   const refusal = await importOffices(world.database.ownerUrl, wrong).catch((error: Error) => error.message)
   expect(refusal).toContain('nothing was changed')

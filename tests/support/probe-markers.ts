@@ -80,6 +80,9 @@ export const mayEverSee = {
   staffContact: ['contact'],
   staffSupervisor: ['supervisor', 'recipient', 'spouse', 'other'],
   staffAuditor: ['auditor'],
+  notice: viewerNames,
+  noticeAhead: ['supervisor'],
+  noticeDraft: ['supervisor'],
   /** Session tokens and ids, the outbox: nobody, not even whose they are. */
   nobody: [],
 } as const satisfies Record<string, readonly ViewerName[]>

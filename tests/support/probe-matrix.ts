@@ -206,6 +206,7 @@ const isFor = (audience: Audience, { realm, name }: Asker): boolean =>
   audience === 'anyone' ||
   (audience === 'citizen' && realm === 'citizen') ||
   (audience === 'staff' && realm === 'staff') ||
+  (audience === 'supervisor' && name === 'supervisor') ||
   (audience === 'reviewer' && ['agent', 'otherAgent', 'supervisor'].includes(name))
 
 /** One address of each relation and place, in French or English in turn; all of them when thorough. */

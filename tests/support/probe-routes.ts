@@ -2,15 +2,16 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { inProject } from '../../src/setup/places.mjs'
 import { locales, type Locale } from '@/i18n/locale'
-import { files, paths } from '@/i18n/paths'
+import { contentPages, files, paths, withQuery } from '@/i18n/paths'
 import { letterRoutes } from './probe-letters'
+import { noticeRoutes } from './probe-notices'
 import { makeReceiptNumber } from '@/domain/statement/receipt-number'
 import { month } from '@/domain/calendar'
 import type { Secret, ViewerName } from './probe-markers'
 import type { Asker, ProbeWorld } from './probe-world'
 
 /** Whom a route is for. */
-export type Audience = 'anyone' | 'citizen' | 'staff' | 'reviewer'
+export type Audience = 'anyone' | 'citizen' | 'staff' | 'reviewer' | 'supervisor'
 
 export type Address = {
   readonly path: string
@@ -54,6 +55,8 @@ const months = ['2026-11', '2026-10', '2026-03', '2023-05', '2027-09', 'nothing'
 const inBoth = (link: (locale: Locale) => string): (() => Address[]) => {
   return () => locales.map((locale) => ({ path: link(locale) }))
 }
+const searched = (link: (locale: Locale) => string, texts: readonly string[]): Address[] =>
+  texts.flatMap((q) => locales.map((locale) => ({ path: withQuery(link(locale), { q }) })))
 const byMonth = (link: (locale: Locale, value: string) => string): (() => Address[]) => {
   return () => months.flatMap((one) => locales.map((locale) => ({ path: link(locale, one) })))
 }
@@ -135,7 +138,13 @@ function proofs(world: ProbeWorld, asker: Asker, path = '/api/sign-in/code'): Se
 /** Every route, and how it is probed. */
 export const routeTable: Readonly<Record<string, RouteEntry>> = {
   ...letterRoutes,
+  ...noticeRoutes,
   '/[locale]': page(paths.home),
+  '/[locale]/[slug]': {
+    audience: 'anyone',
+    read: () =>
+      contentPages.flatMap((one) => locales.map((locale) => ({ path: paths.content(locale, one) }))),
+  },
   '/[locale]/besoin-urgent': page(paths.urgentNeed),
   '/[locale]/calendrier/quinze.ics': page(files.calendar),
   '/[locale]/connexion': page(paths.signIn),
@@ -153,6 +162,16 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   '/[locale]/probleme/[code]': page((locale) => paths.problem(locale, 'not-allowed')),
   '/[locale]/taille-du-texte': page(paths.textSize),
   '/[locale]/api': page(paths.api),
+  '/[locale]/bureaux': page(paths.offices),
+  '/[locale]/bureaux/[region]': page((locale) => paths.officesIn(locale, 'estrie')),
+  '/[locale]/bureaux/recherche': {
+    audience: 'anyone',
+    read: () => searched(paths.officeSearch, ['J2B 1G3', 'G0A', 'K1A 0B1', 'sherbroke', '<script>', '']),
+  },
+  '/[locale]/recherche': {
+    audience: 'anyone',
+    read: () => searched(paths.search, ['bureau', '<script>', '']),
+  },
   '/[locale]/verifier-un-recu': page(paths.checkReceipt),
   // Whoever holds a number may check it. What was told to the office alone has a number nobody confirms.
   '/[locale]/verifier-un-recu/[number]': {
@@ -236,6 +255,11 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
           ? { secret: 'nobody' as const, missing: `/api/receipts?number=${noNumber}` }
           : {}),
       })),
+  },
+  '/api/offices': {
+    audience: 'anyone',
+    read: () =>
+      ['J2B 1G3', 'K1A', ''].map((postalCode) => ({ path: withQuery('/api/offices', { postalCode }) })),
   },
   '/api/openapi.json': {
     audience: 'anyone',

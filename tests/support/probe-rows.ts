@@ -67,7 +67,7 @@ export function mayHaveCaused(asker: Asker, route: string, { table, before, afte
       return citizen && added && all('person_id', asker.forPersonId ?? asker.personId)
     case 'account_change':
       if (!citizen || !atHome || asker.forPersonId) return false
-      return added ? all('person_id', asker.personId) : onlyChanged('cancelled_at', before, after)
+      return added ? all('person_id', asker.personId) : onlyChanged(['cancelled_at'], before, after)
     case 'account_freeze':
       if (route.endsWith('/freeze-lift')) return asker.realm === 'staff' && atHome && !added
       return citizen && !asker.forPersonId && added && atHome
@@ -85,9 +85,18 @@ export function mayHaveCaused(asker: Asker, route: string, { table, before, afte
       return citizen && !asker.forPersonId && all('person_id', asker.personId)
     case 'person':
       return (
-        citizen && !asker.forPersonId && all('id', asker.personId) && onlyChanged('language', before, after)
+        citizen && !asker.forPersonId && all('id', asker.personId) && onlyChanged(['language'], before, after)
       )
+    case 'service_notice':
+      return asker.name === 'supervisor' && onlyChanged(['withdrawn_at', 'withdrawn_by'], before, after)
+    case 'service_notice_draft':
+      return asker.name === 'supervisor' && all('staff_id', asker.staffId)
+    case 'published_figures':
+      // The database counts them, whoever finds them old.
+      return true
     case 'audit':
+      if (all('subject_kind', 'notice'))
+        return added && asker.name === 'supervisor' && all('actor_id', asker.staffId)
       if (all('act', 'assisted'))
         return added && !citizen && all('actor_id', asker.staffId) && after?.['subject_id'] === null
       // What one does with one's own account is of no household.
@@ -106,7 +115,7 @@ export function mayHaveCaused(asker: Asker, route: string, { table, before, afte
       if (
         route.startsWith('/api/account/sessions/') &&
         asker.userId &&
-        onlyChanged('ended_at', before, after)
+        onlyChanged(['ended_at'], before, after)
       )
         return all('user_id', asker.userId)
       return asker.token !== null && all('token_hash', hashOf(asker.token))
@@ -117,8 +126,9 @@ export function mayHaveCaused(asker: Asker, route: string, { table, before, afte
   }
 }
 
-function onlyChanged(column: string, before: Row | null, after: Row | null): boolean {
-  const kept = (row: Row | null) => JSON.stringify({ ...row, [column]: null })
+function onlyChanged(columns: readonly string[], before: Row | null, after: Row | null): boolean {
+  const kept = (row: Row | null) =>
+    JSON.stringify({ ...row, ...Object.fromEntries(columns.map((column) => [column, null])) })
   return before !== null && after !== null && kept(before) === kept(after)
 }
 

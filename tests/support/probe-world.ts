@@ -16,6 +16,7 @@ import { readSecrets } from '../../src/setup/secrets.mjs'
 import type { Instant, Month } from '@/domain/calendar'
 import { cents } from '@/domain/money'
 import { addLetters, type ProbeLetter } from './probe-letters'
+import { addNotices } from './probe-notices'
 import { Markers, type Secret, type ViewerName } from './probe-markers'
 
 /** The morning of 10 November 2026 in Québec: the statement of November is open until Monday the 16th. */
@@ -57,6 +58,8 @@ export type ProbeWorld = {
   /** The number of every file there is. */
   readonly fileNumbers: readonly string[]
   readonly letters: readonly ProbeLetter[]
+  /** The id of a service notice that does not show yet. */
+  readonly noticeAhead: string
 }
 
 /**
@@ -297,6 +300,7 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     supervisor: await staffNamed('staffSupervisor', 'supervisor', office),
     auditor: await staffNamed('staffAuditor', 'auditor', office),
   }
+  const noticeAhead = await addNotices(owner, markers, staffIds.supervisor)
   // Looks from before: whoever's file was opened reads by whom.
   const looked = async (actorId: string, secret: Secret, householdId: string) => {
     const subjectId = filings.find((filing) => filing.secret === secret)!.id
@@ -430,7 +434,8 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     sessions.push({ id: markers.learn(session!.id, secret), secret })
   }
   const ids = { people: home.adults.concat(otherId, farId), homes: [...near, formerHome.id, farHome.id] }
-  return { owner, markers, askers, filings, mandates, sessions, ids, home: home.id, fileNumbers, letters }
+  const found = { owner, markers, askers, filings, mandates, sessions, ids, fileNumbers, letters }
+  return { ...found, home: home.id, noticeAhead }
 }
 
 /** Changes the session of a viewer in place, as the owner of the database. */

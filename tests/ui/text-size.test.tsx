@@ -36,9 +36,7 @@ it('TS-03 each button says its step in words, and only the words are read aloud'
     <TextSizeButtons action="/there" hidden={{ returnTo: '/here' }} label="Size" words={words} />,
   )
   for (const [step, word] of Object.entries(words)) {
-    const button = new RegExp(
-      `<button type="submit"[^>]*value="${step}"[^>]*>(.*?)</button>`,
-    ).exec(html)
+    const button = new RegExp(`<button type="submit"[^>]*value="${step}"[^>]*>(.*?)</button>`).exec(html)
     expect(button?.[1]?.replace(/<span aria-hidden="true">.*?<\/span>/, '').replace(/<[^>]*>/g, '')).toBe(
       word,
     )

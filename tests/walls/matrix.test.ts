@@ -57,7 +57,7 @@ describe('the matrix of viewers, routes and representations', () => {
       const wrote = (name: ViewerName) =>
         // Whoever asks has a session; whoever tries a proof is counted, and after many from one address waits for a code.
         [...report.wrote.get(name)!]
-          .filter((one) => !/^auth\.(session|attempt|one_time_code)$/.test(one))
+          .filter((one) => !/^(auth\.(session|attempt|one_time_code)|published_figures)$/.test(one))
           .sort()
       const account = ['account_form', 'contact', 'contact_change', 'person']
       const moves = ['account_change', 'account_freeze', 'account_freeze_link']
@@ -71,6 +71,14 @@ describe('the matrix of viewers, routes and representations', () => {
       expect(wrote('spouse')).toContain('auth.access_code')
       expect([...report.wrote.values()].some((tables) => tables.has('auth.one_time_code'))).toBe(true)
       expect(wrote('agent')).toEqual(['account_freeze', 'audit', 'auth.access_code', 'demo_clock', 'outbox'])
+      // The agent has lifted the freezes before. Notices are a supervisor's alone.
+      expect(wrote('supervisor')).toEqual([
+        'audit',
+        'auth.access_code',
+        'demo_clock',
+        'service_notice',
+        'service_notice_draft',
+      ])
       expect(wrote('expired')).toEqual(['demo_clock', 'parked_submission'])
       // Alone, without a file: an account all the same.
       expect(wrote('formerAlone')).toEqual([...account, 'audit', 'demo_clock', 'outbox'].sort())

@@ -4,13 +4,14 @@ import { lastVerifiedMonth } from '@/domain/rates/table'
 import type { Month } from '@/domain/calendar'
 import { formatMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
+import { withQuery } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
 import { CodeBlock } from '@/ui/CodeBlock'
 import { Details } from '@/ui/Details'
 import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
 import { Table } from '@/ui/Table'
-import { exampleCase, exampleCurve } from './example'
+import { exampleCase, exampleCurve, examplePostalCode } from './example'
 import { Code, FieldTable, type Part } from './FieldTable'
 import { limits } from './limits'
 import { openApiOf } from './open-api'
@@ -38,6 +39,7 @@ const answered: readonly Part[] = [
   'CurveAnswer',
 ]
 
+const read = (address: string): string => `curl 'https://quinze.example${address}'`
 const curl = (path: string, body: unknown): string =>
   [
     `curl https://quinze.example${path} \\`,
@@ -85,6 +87,13 @@ export function ApiView({ locale }: { readonly locale: Locale }) {
         schemas={components.schemas}
         without={Object.keys(components.schemas['Case']!.properties!)}
       />
+
+      <h2>{t('officesTitle')}</h2>
+      <p>{t('officesLead')}</p>
+      <CodeBlock label={t('officesExample')}>
+        {read(withQuery('/api/offices', { postalCode: examplePostalCode }))}
+      </CodeBlock>
+      {parts(['Offices', 'Office'])}
 
       <h2>{t('fieldsTitle')}</h2>
       <p>{t('fieldsLead')}</p>

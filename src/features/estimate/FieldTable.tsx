@@ -85,6 +85,7 @@ function kindOf(locale: Locale, schema: JsonSchema): ReactNode {
       const bounded = minimum !== undefined && maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER
       return bounded ? t('whole', { minimum, maximum }) : t('wholeAny')
     }
+    if (types.includes('number')) return t('number')
     if (types.includes('object')) return t('object')
     if (types.includes('string')) {
       return t(schema.format === 'date' ? 'dayForm' : schema.pattern ? 'monthForm' : 'string')

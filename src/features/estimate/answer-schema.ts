@@ -6,7 +6,8 @@ import { component, described } from './described'
 
 /* What is answered, for the document of the API; tests hold the answers to it. */
 
-const both = component('Text', z.object({ fr: z.string(), en: z.string() }), 'text')
+/** The same words in both languages. */
+export const bothSchema = component('Text', z.object({ fr: z.string(), en: z.string() }), 'text')
 const code = described('code', z.string())
 const source = component('Source', z.enum(sourceIds), 'source')
 const programme = z.enum(programmes)
@@ -19,10 +20,10 @@ const reason = component(
     code,
     source,
     confidence: described('confidence', z.enum(confidences)),
-    text: both,
+    text: bothSchema,
   }),
 )
-const question = component('Question', z.object({ code, source, text: both }))
+const question = component('Question', z.object({ code, source, text: bothSchema }))
 const judged = {
   outcome,
   reasons: described('reasons', z.array(reason)),
@@ -44,8 +45,8 @@ const line = component(
     source,
     confidence: described('confidence', z.enum(confidences)),
     rule: described('rule', z.string()),
-    title: both,
-    text: both,
+    title: bothSchema,
+    text: bothSchema,
   }),
 )
 const benefit = component(
@@ -55,7 +56,7 @@ const benefit = component(
     lines: described('lines', z.array(line)),
   }),
 )
-const noBenefit = component('NoBenefit', z.object({ code, text: both }))
+const noBenefit = component('NoBenefit', z.object({ code, text: bothSchema }))
 
 const about = {
   month: z.string(),
@@ -102,7 +103,7 @@ export const refusalSchema = component(
         z.object({
           path: described('errorPath', z.string()),
           rule: described('errorRule', z.string()),
-          text: both,
+          text: bothSchema,
         }),
       ),
     ),

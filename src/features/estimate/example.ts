@@ -25,3 +25,6 @@ export const exampleCurve = {
   toCents: 150_000,
   stepCents: 25_000,
 } as const
+
+/** A postal code whose office has an address and a number of its own. */
+export const examplePostalCode = 'J2B 1G3'

@@ -4,9 +4,10 @@ import { textsOf } from '@/i18n/texts'
 import { answerOf, curveOf } from './answer'
 import { notes } from './described'
 import { answerSchema, answersSchema, curveAnswerSchema, refusalSchema } from './answer-schema'
-import { exampleCase, exampleCurve } from './example'
+import { exampleCase, exampleCurve, examplePostalCode } from './example'
 import { faultOf } from './errors'
 import { limits } from './limits'
+import { officesAnswerOf, officesAnswerSchema } from './offices'
 import { batchSchema, caseSchema, curveSchema, mostCases, mostPoints } from './schema'
 
 /*
@@ -98,6 +99,31 @@ function make(locale: Locale) {
               }),
             },
             ...refusals,
+          },
+        },
+      },
+      '/api/offices': {
+        get: {
+          operationId: 'offices',
+          summary: t('offices'),
+          description: t('officesAbout'),
+          parameters: [
+            {
+              name: 'postalCode',
+              in: 'query',
+              required: true,
+              description: textsOf(locale, 'estimates.field')('postalCode'),
+              schema: { type: 'string' },
+              example: examplePostalCode,
+            },
+          ],
+          responses: {
+            '200': {
+              description: t('ok'),
+              content: json(refTo(officesAnswerSchema), { offices: officesAnswerOf(examplePostalCode) }),
+            },
+            '422': refused(locale, '422', 'invalid', 'outsideQuebec', 'postalCode')['422'],
+            '429': refusals['429'],
           },
         },
       },

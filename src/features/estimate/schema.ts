@@ -28,9 +28,17 @@ const oldest = 110
 
 /** A rule of ours that no schema says by itself: its sentence is `estimates.error.<rule>`. */
 export type OwnRule =
-  'month' | 'monthBeforeTables' | 'day' | 'dayOutsideMonth' | 'endedAboveWork' | 'tooManyPoints'
+  | 'month'
+  | 'monthBeforeTables'
+  | 'day'
+  | 'dayOutsideMonth'
+  | 'endedAboveWork'
+  | 'tooManyPoints'
+  | 'postalCode'
+  | 'outsideQuebec'
 type Check = z.core.$RefinementCtx
-const fault = (
+/** Says of a value that it breaks one of our rules. */
+export const fault = (
   check: Check,
   rule: OwnRule,
   path: PropertyKey[] = [],

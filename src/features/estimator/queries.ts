@@ -3,13 +3,13 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { dayOf, type Instant } from '@/domain/calendar'
-import type { OfficeKind } from '@/domain/offices/office'
-import { isOffered } from '@/domain/offices/office'
+import type { Office } from '@/domain/offices/office'
 import { postalAreaOf } from '@/domain/offices/postal-code'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { arrivalFromReading } from '@/server/clock'
 import { withViewer } from '@/server/db'
+import { officesOf } from '@/server/offices'
 import { type Answers, answersCookieName, noAnswers, openAnswers } from './cookie'
 import { type Draft, valueOf } from './draft'
 import { type Field, isQuestion, type QuestionName } from './form'
@@ -79,16 +79,14 @@ export const readQuestion = cache(async (locale: Locale, name: string): Promise<
   }
 })
 
-/** A place where one may go. */
-export type NearOffice = {
-  readonly nameFr: string
-  readonly nameEn: string
-  readonly address: string | null
-  readonly city: string
-  readonly postalCode: string | null
-  readonly phone: string | null
-  readonly tollFree: string | null
-}
+/** What is shown of a place where one may go. */
+export type NearOffice = Pick<
+  Office,
+  'nameFr' | 'nameEn' | 'address' | 'city' | 'postalCode' | 'phone' | 'tollFree'
+>
+
+/** More would not help to choose: the finder of offices asks for the municipality. */
+const mostOffices = 3
 
 /** The result, the answers it rests on, and the offices of the postal code if one was given. */
 export type ResultPage = {
@@ -108,22 +106,13 @@ export async function readResult(locale: Locale): Promise<ResultPage> {
   const next = nextQuestion(draft)
   if (next !== null) redirect(paths.estimatorQuestion(locale, next))
   const result = resultOf(draft, dayOf(await now()))
-  return { result, draft, journey: journeyOf(draft), office: await findOffices(valueOf(draft, 'postalCode')) }
+  return { result, draft, journey: journeyOf(draft), office: findOffices(valueOf(draft, 'postalCode')) }
 }
 
-async function findOffices(typed: string): Promise<OfficeSearch> {
+function findOffices(typed: string): OfficeSearch {
   if (typed === '') return { found: 'notAsked', typed }
   const area = postalAreaOf(typed)
   if (area === null) return { found: 'notReadable', typed }
-  const rows = await withViewer({ role: 'anonymous' }, ({ sql }) =>
-    sql<NearOffice & { kind: OfficeKind }>(
-      `select o.kind, o.name_fr as "nameFr", o.name_en as "nameEn", o.address, o.city, o.postal_code as "postalCode",
-              o.phone, o.toll_free as "tollFree"
-       from postal_area_office a join office o on o.id = a.office_id
-       where a.fsa = $1 order by a.rank limit 3`,
-      [area],
-    ),
-  )
-  const offices = rows.filter(isOffered)
+  const offices = officesOf(area).slice(0, mostOffices)
   return offices.length === 0 ? { found: 'none', typed } : { found: 'some', typed, offices }
 }

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import { dayOf, daysIn, monthOf } from '@/domain/calendar'
 import type { Instant } from '@/domain/calendar'
-import { nextDates } from '@/domain/statement/next-dates'
-import { defaultPolicies } from '@/domain/statement/policy'
 import { formatDayOfMonth, formatMonth, formatOfMonth, formatWeekday } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { paths, type ContentPage } from '@/i18n/paths'
@@ -13,6 +11,7 @@ import { MonthStrip } from '@/ui/MonthStrip'
 import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
 import { contentOf } from './content'
+import { publishedDates } from './dates'
 import styles from './home.module.css'
 
 /** What most people come to read. The others are under every page. */
@@ -28,13 +27,13 @@ const asked: readonly ContentPage[] = [
 ]
 
 /**
- * The gateway: the doors to the file, to the estimate and to an office (`office`, its search), whom to call now, the
+ * The gateway: the doors to the file, to the estimate and to an office (`office` is its search), whom to call now, the
  * next dates, and what people come to read. The dates are those of everyone, on the day it is in Québec.
  */
 export function HomeView(props: {
   readonly locale: Locale
   readonly now: Instant
-  readonly office?: ReactNode
+  readonly office: ReactNode
 }) {
   const { locale, now, office } = props
   const t = textsOf(locale, 'public.home')
@@ -59,7 +58,10 @@ export function HomeView(props: {
             {t('estimate')}
           </ButtonLink>
         </section>
-        {office && <section className={styles.door}>{office}</section>}
+        <section className={styles.door}>
+          <h2 className={styles.doorTitle}>{t('officeTitle')}</h2>
+          {office}
+        </section>
       </div>
       <Notice kind="warning" title={t('urgentTitle')}>
         <p>
@@ -88,27 +90,28 @@ export function HomeView(props: {
 function Dates({ locale, now }: { readonly locale: Locale; readonly now: Instant }) {
   const t = textsOf(locale, 'public.home')
   const today = dayOf(now)
-  const { statement, payment } = nextDates(today, defaultPolicies)
+  const { nextDue, nextPaid } = publishedDates(now)
+  const due = nextDue.due.on
   const number = (day: string) => Number(day.slice(8))
-  const isThisMonth = monthOf(today) === statement.month
-  const dayName = formatDayOfMonth(statement.due, locale)
+  const isThisMonth = monthOf(today) === nextDue.month
+  const dayName = formatDayOfMonth(due, locale)
   return (
     <>
       <h2>{t('datesTitle')}</h2>
       <dl className={styles.dates}>
         <div className={styles.date}>
-          <dt>{t('dueTerm', { ofMonth: formatOfMonth(statement.month, locale) })}</dt>
-          <dd className={styles.day}>{t('due', { day: formatWeekday(statement.due, locale) })}</dd>
+          <dt>{t('dueTerm', { ofMonth: formatOfMonth(nextDue.month, locale) })}</dt>
+          <dd className={styles.day}>{t('due', { day: formatWeekday(due, locale) })}</dd>
         </div>
         <div className={styles.date}>
-          <dt>{t('paidTerm', { ofMonth: formatOfMonth(payment.month, locale) })}</dt>
-          <dd className={styles.day}>{t('paid', { day: formatWeekday(payment.on, locale) })}</dd>
+          <dt>{t('paidTerm', { ofMonth: formatOfMonth(nextPaid.paidMonth, locale) })}</dt>
+          <dd className={styles.day}>{t('paid', { day: formatWeekday(nextPaid.paid.on, locale) })}</dd>
         </div>
       </dl>
       <MonthStrip
-        title={t('strip', { month: formatMonth(statement.month, locale), day: dayName })}
-        days={daysIn(statement.month)}
-        due={{ day: number(statement.due), label: t('stripDue', { day: dayName }) }}
+        title={t('strip', { month: formatMonth(nextDue.month, locale), day: dayName })}
+        days={daysIn(nextDue.month)}
+        due={{ day: number(due), label: t('stripDue', { day: dayName }) }}
         {...(isThisMonth
           ? {
               today: { day: number(today), label: t('stripToday', { day: formatDayOfMonth(today, locale) }) },

@@ -19,6 +19,7 @@ export function SiteFooter({ locale }: { readonly locale: Locale }) {
       label={t('links')}
       links={[
         { href: paths.urgentNeed(locale), text: t('urgent') },
+        { href: paths.offices(locale), text: t('offices') },
         { href: paths.checkReceipt(locale), text: t('receipt') },
         { href: paths.textSize(locale), text: t('textSize') },
         page('status'),

@@ -8,10 +8,12 @@ import { topics, type TopicGroup } from './topics'
 /** The pages that are not of words, under the topic they go with. */
 const groupOfDoor: Readonly<Record<Door, TopicGroup>> = {
   estimator: 'apply',
+  offices: 'apply',
   urgentNeed: 'apply',
   signIn: 'receive',
   checkReceipt: 'receive',
   home: 'about',
+  search: 'about',
   textSize: 'about',
   api: 'about',
 }

@@ -1,11 +1,10 @@
 import 'server-only'
 import { parseReceiptNumber } from '@/domain/statement/receipt-number'
-import { findPlace, paths } from '@/i18n/paths'
+import { mayReturnTo, paths } from '@/i18n/paths'
 import type { Answer, Call } from '@/server/endpoint'
 import type { Viewer } from '@/server/viewer'
 import { readCookie } from '@/server/cookies'
 import { isTextSize, readTextSize, textSizeAfter, textSizeCookie } from '@/ui/text-size'
-import { withQuery } from './english'
 import { checkReceipt } from './queries'
 import type { Preferences, ReceiptCheck } from './schema'
 
@@ -30,7 +29,6 @@ export async function setPreferences({ input, locale, request }: Call<Viewer, Pr
   const size = isTextSize(asked)
     ? asked
     : textSizeAfter(asked, readTextSize(readCookie(request, textSizeCookie)))
-  const to =
-    input.returnTo && findPlace(input.returnTo) ? withQuery(request, input.returnTo) : paths.textSize(locale)
+  const to = input.returnTo && mayReturnTo(input.returnTo) ? input.returnTo : paths.textSize(locale)
   return { to, cookies: [`${textSizeCookie}=${size}; Path=/; Max-Age=31536000; SameSite=Lax`] }
 }

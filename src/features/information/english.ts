@@ -1,5 +1,5 @@
 import 'server-only'
-import { englishNotice, findPlace, paths, translatePath } from '@/i18n/paths'
+import { englishNotice, localeOf, mayReturnTo, paths } from '@/i18n/paths'
 import { cookieHeader, cookieName, readCookie } from '@/server/cookies'
 
 const A_YEAR_MINUTES = 365 * 24 * 60
@@ -10,21 +10,12 @@ const A_YEAR_MINUTES = 365 * 24 * 60
  */
 export function goToEnglish(request: Request): Response {
   const asked = new URL(request.url).searchParams.get('page') ?? ''
-  const page = findPlace(asked)?.locale === 'en' ? asked : paths.home('en')
+  const page = mayReturnTo(asked) && localeOf(asked) === 'en' ? asked : paths.home('en')
   const seen = readCookie(request, cookieName('english')) !== undefined
   const headers = new Headers({
-    Location: withQuery(request, page) + (seen ? '' : `#${englishNotice}`),
+    Location: page + (seen ? '' : `#${englishNotice}`),
     'Cache-Control': 'private, no-store',
   })
   if (!seen) headers.append('Set-Cookie', cookieHeader('english', 'seen', A_YEAR_MINUTES))
   return new Response(null, { status: 303, headers })
-}
-
-/** A page with the words that were searched on it, when the reader comes from it, in either language. */
-export function withQuery(request: Request, page: string): string {
-  const referer = request.headers.get('referer')
-  const place = findPlace(page)
-  if (!referer || !place || !URL.canParse(referer)) return page
-  const { pathname, search } = new URL(referer)
-  return translatePath(pathname, place.locale) === page ? page + search : page
 }

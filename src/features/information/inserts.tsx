@@ -11,6 +11,8 @@ import { phoneNumberNamed } from './phone-numbers'
 import { PhoneLines } from './PhoneLines'
 import type { Drawn } from './Prose'
 import { SiteMap } from './SiteMap'
+import { Results } from './Results'
+import { ServiceStatus } from './ServiceStatus'
 
 /** `of` is what the line names: `::rates{of=socialAssistance}`. */
 type Insert = (props: Drawn & { readonly of: string }) => ReactNode | Promise<ReactNode>
@@ -29,4 +31,6 @@ export const inserts: Readonly<Record<string, Insert | undefined>> = {
   phone: ({ of }) => <Phone number={phoneNumberNamed(of)} />,
   phones: ({ locale }) => <PhoneLines locale={locale} />,
   siteMap: ({ locale }) => <SiteMap locale={locale} />,
+  status: ({ locale, of }) => <ServiceStatus locale={locale} of={of} />,
+  results: ({ locale, of }) => <Results locale={locale} of={of} />,
 }

@@ -1,8 +1,10 @@
 import 'server-only'
+import { cache } from 'react'
 import { instantOf } from '@/domain/calendar'
 import type { Instant, Month } from '@/domain/calendar'
 import { parseReceiptNumber } from '@/domain/statement/receipt-number'
 import { withViewer } from '@/server/db'
+import { searchSite } from './site-search'
 
 /** What a receipt number proves, without naming anyone. */
 export type CheckedReceipt = {
@@ -38,3 +40,6 @@ export async function checkReceipt(typed: string): Promise<CheckedReceipt | null
     dueAt: row.due_at && instantOf(row.due_at),
   }
 }
+
+/** What the site says about some words, found once for the title and the page. It asks nothing of the database. */
+export const readSiteSearch = cache(searchSite)

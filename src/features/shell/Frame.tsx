@@ -8,15 +8,14 @@ import { EnglishNotice } from '@/ui/EnglishNotice'
 import { Header } from '@/ui/Header'
 import { SearchBox } from '@/ui/SearchBox'
 import { TextSizeButtons } from '@/ui/TextSizeButtons'
+import { ServiceNotices } from './ServiceNotices'
 
 /** A neutral page of the Government of Canada, which says nothing about the one left behind. */
 const neutralPage = { fr: 'https://meteo.gc.ca/', en: 'https://weather.gc.ca/' }
 
-/** Where a search is answered. */
-const searchPage = { fr: '/fr/recherche', en: '/en/search' }
-
 /**
- * The band and, on arrival from French for the first time, the notice of the Charter. The footer is the layout's.
+ * The band, what the service tells everyone and, on arrival from French for the first time, the notice of the Charter.
+ * The footer is the layout's.
  * `trail` is the way from the home page, without it.
  */
 export function Frame(props: {
@@ -37,7 +36,7 @@ export function Frame(props: {
         search={{
           link: t('search'),
           form: (
-            <SearchBox action={searchPage[locale]} name="q" label={t('searchLabel')} button={t('search')} />
+            <SearchBox action={paths.search(locale)} name="q" label={t('searchLabel')} button={t('search')} />
           ),
         }}
         language={{
@@ -73,6 +72,7 @@ export function Frame(props: {
           {t('englishNotice')}
         </EnglishNotice>
       )}
+      <ServiceNotices locale={locale} />
       {props.children}
     </>
   )

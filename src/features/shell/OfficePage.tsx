@@ -26,6 +26,7 @@ export function OfficePage(props: {
       ...(may(viewer, 'review:read') ? [item(paths.office(locale), t('officeStatements'))] : []),
       ...(may(viewer, 'sign-in:assist') ? [item(paths.assistedSignIn(locale), assist('menu'))] : []),
       ...(may(viewer, 'letters:print') ? [item(paths.officeLetters(locale), t('officeLetters'))] : []),
+      ...(may(viewer, 'notices:publish') ? [item(paths.officeNotices(locale), t('officeNotices'))] : []),
     ],
   }
   const signOut = <SignOut locale={locale} text={t('signOut')} formKey={formKeyOf(viewer)} />

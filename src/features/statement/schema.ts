@@ -5,10 +5,10 @@ import type { Estimate, EstimateConfirmation, FiledAnswers } from '@/domain/stat
 import { type JourneyAnswers, sendingPage, type JourneyPage } from '@/domain/statement/journey'
 import { prune } from '@/domain/statement/prune'
 import type { AnswerPart } from '@/domain/statement/differences'
-import { readMoney, type Reading } from '@/domain/typed'
+import { readDate, readMoney, type Reading } from '@/domain/typed'
 import { answersOf } from './answers-of'
 import { type Draft, entryCount, tickedIn, valueOf } from './draft'
-import { readDate, readPostalCode, readText } from './fields'
+import { readPostalCode, readText } from './fields'
 import { entryName, type FormField, maxEntries, partName, privateTopics, sectionOf } from './form'
 
 /**

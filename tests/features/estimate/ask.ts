@@ -1,5 +1,6 @@
 import { POST as postEstimates } from '@/app/api/estimates/route'
 import { POST as postCurve } from '@/app/api/estimates/curve/route'
+import { GET as getOffices } from '@/app/api/offices/route'
 
 export type Asking = {
   readonly headers?: Record<string, string>
@@ -50,6 +51,12 @@ export const estimates = (body: unknown, asking?: Asking): Promise<Response> =>
 
 export const curve = (body: unknown, asking?: Asking): Promise<Response> =>
   postCurve(requestOf('/api/estimates/curve', body, asking))
+
+/** Asks for offices, with whatever the address says. */
+export function offices(asked: Readonly<Record<string, string>>): Promise<Response> {
+  const { url, headers } = requestOf(`/api/offices?${new URLSearchParams(asked)}`, null)
+  return getOffices(new Request(url, { headers }))
+}
 
 /** The answer about one household; fails the test when there is none. */
 export async function answered(body: unknown): Promise<Answered> {

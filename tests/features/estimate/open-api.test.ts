@@ -8,7 +8,8 @@ import {
 } from '@/features/estimate/answer-schema'
 import { messages } from '@/i18n/messages'
 import { batchSchema, caseSchema, curveSchema } from '@/features/estimate/schema'
-import { curve, estimates } from './ask'
+import { officesAnswerSchema } from '@/features/estimate/offices'
+import { curve, estimates, offices } from './ask'
 
 /*
  * Numbered cases, before the code:
@@ -31,6 +32,7 @@ type Operation = {
   summary: string
   description: string
   requestBody?: { content: Media }
+  parameters?: [{ name: string; example: string }]
   responses: Record<string, { description: string; content: Media }>
 }
 type Document = {
@@ -66,9 +68,10 @@ describe('the document of the API', () => {
     expect(Object.keys(document.paths)).toEqual([
       '/api/estimates',
       '/api/estimates/curve',
+      '/api/offices',
       '/api/openapi.json',
     ])
-    expect(new Set(operations(document).map((one) => one.operationId)).size).toBe(3)
+    expect(new Set(operations(document).map((one) => one.operationId)).size).toBe(4)
     for (const path of ['/api/estimates', '/api/estimates/curve']) {
       const { post } = document.paths[path]!
       expect(Object.keys(post!.responses)).toEqual(['200', '400', '413', '415', '422', '429'])
@@ -147,7 +150,12 @@ describe('the document of the API', () => {
       expect(curveAnswerSchema.parse(answer)).toEqual(answer)
       expect(values(drawn.responses['200']!.content)).toEqual([answer])
     }
-    for (const [status, { content }] of Object.entries(one.responses)) {
+    const { responses, parameters } = paths['/api/offices']!['get']!
+    const [{ name, example }] = parameters!
+    expect(values(responses['200']!.content)).toEqual([await (await offices({ [name]: example })).json()])
+    for (const value of values(responses['200']!.content))
+      expect(officesAnswerSchema.parse(value)).toEqual(value)
+    for (const [status, { content }] of Object.entries({ ...one.responses, ...responses })) {
       if (status === '200') continue
       for (const value of values(content)) expect(refusalSchema.parse(value)).toEqual(value)
     }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, describe, expect, it, test } from 'vitest'
-import { addDays, addMonths, instant, month, startOfDay } from '@/domain/calendar'
+import { addDays, addMonths, day, instant, month, startOfDay } from '@/domain/calendar'
 import type { Day, Instant, Month } from '@/domain/calendar'
 import { statementDates } from '@/domain/statement/dates'
 import { dueDay, opensOn } from '@/domain/statement/deadline'
@@ -337,6 +337,34 @@ describe('the terms of filing', () => {
           .join('\n')
         expect(words).not.toMatch(/\b(15|15th|1er|1st|dix|ten|douze|twelve|six)\b/)
       }
+    }
+  })
+})
+
+describe('ND the next dates', () => {
+  const next = (today: Day) => {
+    const { nextDue, nextPaid } = publishedDates(startOfDay(today))
+    return [nextDue.month, nextDue.due.on, nextPaid.paidMonth, nextPaid.paid.on]
+  }
+
+  // November 2026: the 15th is a Sunday, so the 16th. The payment of May 2027, whose 1st is a Saturday, is made in April.
+  test.each([
+    ['ND-01', '2026-11-01', '2026-11', '2026-11-16', '2026-12', '2026-12-01'],
+    ['ND-02', '2026-11-16', '2026-11', '2026-11-16', '2026-12', '2026-12-01'],
+    ['ND-03', '2026-11-17', '2026-12', '2026-12-15', '2026-12', '2026-12-01'],
+    ['ND-04', '2026-12-01', '2026-12', '2026-12-15', '2026-12', '2026-12-01'],
+    ['ND-05', '2026-12-02', '2026-12', '2026-12-15', '2027-01', '2026-12-30'],
+    ['ND-06', '2026-12-31', '2027-01', '2027-01-15', '2027-02', '2027-02-01'],
+    ['ND-07', '2027-04-30', '2027-05', '2027-05-17', '2027-05', '2027-04-30'],
+    ['ND-08', '2027-05-01', '2027-05', '2027-05-17', '2027-06', '2027-06-01'],
+  ])('%s on %s', (_, today, ...dates) => expect(next(day(today))).toEqual(dates))
+
+  test('ND-09 never name a day that is past, nor pass one over, on any day of three years', () => {
+    for (let today = day('2025-01-01'); today < '2028-01-01'; today = addDays(today, 1)) {
+      const [month, due, paidMonth, paidOn] = next(today) as [Month, Day, Month, Day]
+      const before = statementDates(addMonths(month, -1), defaultPolicies).due.on
+      expect([due >= today, before < today]).toEqual([true, true])
+      expect([paidOn >= today, paymentDay(addMonths(paidMonth, -1)) < today]).toEqual([true, true])
     }
   })
 })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { HomeView } from '@/features/information/HomeView'
+import { FinderForm } from '@/features/offices/FinderForm'
 import { PublicPage } from '@/features/shell/PublicPage'
 import { asLocale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
@@ -18,7 +19,7 @@ export default async function Page({ params }: Props) {
   const { now } = await publicState()
   return (
     <PublicPage locale={locale} at={paths.home}>
-      <HomeView locale={locale} now={now} />
+      <HomeView locale={locale} now={now} office={<FinderForm locale={locale} />} />
     </PublicPage>
   )
 }

@@ -1,33 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { isOffered, officeKinds, type OfficeKind } from '../../src/domain/offices/office'
-import { isPhone } from '../../src/domain/offices/phone'
-import { isPostalArea, isPostalCode } from '../../src/domain/offices/postal-code'
-
-export type OfficeRow = {
-  readonly code: string
-  readonly kind: OfficeKind
-  readonly nameFr: string
-  readonly nameEn: string
-  readonly regionCode: string
-  readonly address: string | null
-  readonly city: string
-  readonly postalCode: string | null
-  readonly phone: string | null
-  readonly tollFree: string | null
-  readonly fax: string | null
-  readonly delegatedTo: string | null
-  readonly latitude: number | null
-  readonly longitude: number | null
-}
-
-export type PostalAreaRow = {
-  readonly fsa: string
-  readonly city: string
-  readonly regionCode: string
-  readonly confidence: string
-  /** Codes of offices, most likely first. */
-  readonly offices: readonly string[]
-}
+import { isOffered, officeKinds, type Office, type OfficeKind } from '../domain/offices/office'
+import { isPhone } from '../domain/offices/phone'
+import { isPostalArea, isPostalCode, type PostalArea } from '../domain/offices/postal-code'
+import { regions } from '../domain/offices/regions'
 
 /** What is wrong in a file, and on which line. */
 export type Fault = { readonly file: string; readonly line: number; readonly says: string }
@@ -37,17 +12,19 @@ type Line = { readonly number: number; readonly cells: Cells }
 
 const officeColumns = [
   ...['code', 'kind', 'nameFr', 'nameEn', 'regionCode', 'address', 'city', 'postalCode', 'phone', 'tollFree'],
-  ...['fax', 'delegatedTo', 'latitude', 'longitude', 'sources'],
+  ...['fax', 'delegatedTo', 'replacedBy', 'latitude', 'longitude', 'sources'],
 ]
-const areaColumns = ['fsa', 'city', 'regionCode', 'offices', 'confidence', 'derivation']
+const areaColumns = [
+  ...['fsa', 'city', 'regionCode', 'offices', 'confidence', 'latitude', 'longitude', 'derivation'],
+]
 
 /**
  * Reads the two files, as text, into rows and faults. A single fault means that the files are not to be loaded; all
  * are told at once, so that whoever mends the files runs this twice and not twenty times.
  */
 export function readOffices(files: { readonly offices: string; readonly postalCodes: string }): {
-  readonly offices: readonly OfficeRow[]
-  readonly areas: readonly PostalAreaRow[]
+  readonly offices: readonly Office[]
+  readonly areas: readonly PostalArea[]
   readonly faults: readonly Fault[]
 } {
   const faults: Fault[] = []
@@ -58,10 +35,11 @@ export function readOffices(files: { readonly offices: string; readonly postalCo
   const officeLines = readLines(files.offices, officeColumns, officeFault)
   checkUnique(officeLines, 'code', officeFault)
   const offices = officeLines.map(({ number, cells }) => readOffice(number, cells, officeFault))
+  const byCode = new Map(offices.map((office) => [office.code, office]))
+  officeLines.forEach(({ number }, index) => checkReplacement(number, offices[index]!, byCode, officeFault))
 
   const areaLines = readLines(files.postalCodes, areaColumns, areaFault)
   checkUnique(areaLines, 'fsa', areaFault)
-  const byCode = new Map(offices.map((office) => [office.code, office]))
   const areas = areaLines.map(({ number, cells }) => readArea(number, cells, byCode, areaFault))
   return { offices, areas, faults }
 }
@@ -110,7 +88,7 @@ function checkUnique(lines: readonly Line[], column: string, say: Say): void {
   }
 }
 
-function readOffice(line: number, cells: Cells, say: Say): OfficeRow {
+function readOffice(line: number, cells: Cells, say: Say): Office {
   const code = cells['code']!
   const required = (name: string) => {
     if (cells[name] === '') say(line, `${code} has no ${name}.`)
@@ -120,12 +98,6 @@ function readOffice(line: number, cells: Cells, say: Say): OfficeRow {
     const text = cells[name]!
     if (text !== '' && !isRight(text)) say(line, `${code}: the ${name} “${text}” is not ${wish}.`)
     return text === '' ? null : text
-  }
-  const degrees = (name: string, low: number, high: number) => {
-    const isNear = (text: string) =>
-      /^-?\d+(\.\d+)?$/.test(text) && Number(text) >= low && Number(text) <= high
-    const text = checked(name, isNear, `between ${low} and ${high} degrees`)
-    return text === null ? null : Number(text)
   }
   const phone = (name: string) => checked(name, isPhone, 'written +1 and ten digits')
   const kind = cells['kind'] as OfficeKind
@@ -144,20 +116,38 @@ function readOffice(line: number, cells: Cells, say: Say): OfficeRow {
     tollFree: phone('tollFree'),
     fax: phone('fax'),
     delegatedTo: cells['delegatedTo'] || null,
-    latitude: degrees('latitude', 44, 63),
-    longitude: degrees('longitude', -80, -57),
+    replacedBy: cells['replacedBy'] || null,
+    ...readPoint(line, code, cells, say),
   }
-  if ((row.latitude === null) !== (row.longitude === null))
-    say(line, `${code} has a latitude or a longitude without the other.`)
   return row
 }
 
-function readArea(
-  line: number,
-  cells: Cells,
-  offices: ReadonlyMap<string, OfficeRow>,
-  say: Say,
-): PostalAreaRow {
+/** Where something is, in degrees; both null when that is not known. */
+function readPoint(line: number, whose: string, cells: Cells, say: Say) {
+  const degrees = (name: string, low: number, high: number) => {
+    const text = cells[name]!
+    if (text === '') return null
+    if (!/^-?\d+(\.\d+)?$/.test(text) || Number(text) < low || Number(text) > high)
+      say(line, `${whose}: the ${name} “${text}” is not between ${low} and ${high} degrees.`)
+    return Number(text)
+  }
+  const [latitude, longitude] = [degrees('latitude', 44, 63), degrees('longitude', -80, -57)]
+  if ((latitude === null) !== (longitude === null))
+    say(line, `${whose} has a latitude or a longitude without the other.`)
+  return { latitude, longitude }
+}
+
+/** Only a former centre is replaced, by an office people may be sent to. */
+function checkReplacement(line: number, office: Office, all: ReadonlyMap<string, Office>, say: Say): void {
+  const { code, kind, replacedBy } = office
+  if (replacedBy === null) return
+  if (kind !== 'former') say(line, `${code} is replaced, and is not a former centre.`)
+  const other = all.get(replacedBy)
+  if (!other) say(line, `${code} is replaced by ${replacedBy}, which is not in offices.csv.`)
+  else if (!isOffered(other)) say(line, `${code} is replaced by ${replacedBy}, which is never offered.`)
+}
+
+function readArea(line: number, cells: Cells, offices: ReadonlyMap<string, Office>, say: Say): PostalArea {
   const fsa = cells['fsa']!
   if (fsa !== '' && !isPostalArea(fsa)) say(line, `“${fsa}” is not a postal area of Québec, as G1R.`)
   if (cells['city'] === '') say(line, `${fsa} has no city.`)
@@ -173,13 +163,19 @@ function readArea(
     else if (!isOffered(office))
       say(line, `${fsa} leads to ${code} (${office.kind}), which is never offered.`)
   }
-  const regionCode = readRegion(line, fsa, cells, say)
-  return { fsa, city: cells['city']!, regionCode, confidence, offices: codes }
+  return {
+    fsa,
+    city: cells['city']!,
+    regionCode: readRegion(line, fsa, cells, say),
+    confidence,
+    offices: codes,
+    ...readPoint(line, fsa, cells, say),
+  }
 }
 
-/** The seventeen administrative regions are numbered 01 to 17. */
 function readRegion(line: number, whose: string, cells: Cells, say: Say): string {
   const text = cells['regionCode']!
-  if (!/^(0[1-9]|1[0-7])$/.test(text)) say(line, `${whose}: “${text}” is not a region, from 01 to 17.`)
+  if (!regions.some(({ code }) => code === text))
+    say(line, `${whose}: “${text}” is not a region, from 01 to 17.`)
   return text
 }
