@@ -2,7 +2,8 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { openFrontDoor } = await import('./front-door')
-  openFrontDoor(process.env.QUINZE_DIST_DIR!)
+  const { buildFolder } = await import('./server/env')
+  openFrontDoor(buildFolder())
   const { boot } = await import('./server/boot')
   await boot()
 }

@@ -15,7 +15,6 @@ import { readTextSize, textSizeCookie, textSizePath, textSizeSheet, type TextSiz
 const KEPT_MS = 2_000
 
 type Copy = { readonly policy: string; readonly etag: string; readonly as: Map<Encoding, Buffer> }
-type Asked = { readonly method?: string | undefined; readonly headers: IncomingHttpHeaders }
 type Encoding = 'identity' | 'gzip' | 'br'
 /** `made` and `policy` are the framework's; a copy of it is finished for each text size that is asked for. */
 type Kept = {
@@ -37,7 +36,7 @@ export function giveFromShelf(request: IncomingMessage, response: ServerResponse
   const path = request.url!.split('?', 1)[0]!
   const kept = shelf.get(path)
   if (kept?.isFresh) {
-    give(request, response, kept, files)
+    give(request.headers, response, kept, files)
     return true
   }
   if (request.method !== 'GET' || !isMadeAhead(path)) return false
@@ -60,7 +59,7 @@ function keepWhatIsSent(
   response: ServerResponse,
   files: string,
 ): void {
-  const asked: Asked = { method: request.method, headers: { ...request.headers } }
+  const asked = { ...request.headers }
   // Whole and plain from the framework: it is compared and compressed here.
   delete request.headers['if-none-match']
   delete request.headers['accept-encoding']
@@ -89,7 +88,7 @@ function keepWhatIsSent(
   })
 }
 
-function give(asked: Asked, response: ServerResponse, kept: Kept, files: string): void {
+function give(asked: IncomingHttpHeaders, response: ServerResponse, kept: Kept, files: string): void {
   const size = textSizeOf(asked)
   const copy = kept.copies.get(size) ?? copyOf(kept, size, files)
   kept.copies.set(size, copy)
@@ -101,7 +100,7 @@ function give(asked: Asked, response: ServerResponse, kept: Kept, files: string)
   // It differs by text size, which a cookie says; and a notice must not wait for a copy to grow old.
   response.setHeader('Cache-Control', 'private, no-cache')
   response.setHeader('Vary', 'Accept-Encoding, Cookie')
-  if (asked.headers['if-none-match']?.includes(copy.etag)) {
+  if (asked['if-none-match']?.includes(copy.etag)) {
     response.writeHead(304).end()
     return
   }
@@ -110,7 +109,7 @@ function give(asked: Asked, response: ServerResponse, kept: Kept, files: string)
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.setHeader('Content-Length', body.length)
   if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding)
-  response.writeHead(200).end(asked.method === 'HEAD' ? undefined : body)
+  response.writeHead(200).end(body)
 }
 
 function copyOf({ made, policy }: Kept, size: TextSize, files: string): Copy {
@@ -150,11 +149,11 @@ function encoded(copy: Copy, encoding: Encoding): Buffer {
 const brotli = (plain: Buffer) =>
   brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
 
-function encodingOf({ headers }: Asked): Encoding {
-  const accepted = String(headers['accept-encoding'] ?? '')
+function encodingOf(asked: IncomingHttpHeaders): Encoding {
+  const accepted = String(asked['accept-encoding'] ?? '')
   return (['br', 'gzip'] as const).find((name) => accepted.includes(name)) ?? 'identity'
 }
 
-function textSizeOf({ headers }: Asked): TextSize {
-  return readTextSize(new RegExp(`(?:^|; )${textSizeCookie}=(\\d+)`).exec(headers.cookie ?? '')?.[1])
+function textSizeOf({ cookie }: IncomingHttpHeaders): TextSize {
+  return readTextSize(new RegExp(`(?:^|; )${textSizeCookie}=(\\d+)`).exec(cookie ?? '')?.[1])
 }

@@ -90,3 +90,8 @@ export function parse(source: Record<string, string | undefined>): Env {
 export function isBuilding(): boolean {
   return process.env['NEXT_PHASE'] === 'phase-production-build'
 }
+
+/** The folder of the build, where the server runs. `next.config.ts` has the framework write it in place of this name. */
+export function buildFolder(): string {
+  return process.env.QUINZE_DIST_DIR!
+}

@@ -38,7 +38,8 @@ export function Header(props: {
             <Signature name={props.home.name} />
           </a>
           <a className={styles.searchLink} href={`#${searchId}`}>
-            <Icon name="search" /> {search.link}
+            <Icon name="search" />
+            <span>{search.link}</span>
           </a>
           <div className={styles.search} id={searchId}>
             {search.form}

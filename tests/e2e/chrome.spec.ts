@@ -92,11 +92,11 @@ test('CH-01 an address that is no page of ours leads home', async ({ page }) => 
 })
 
 test('CH-02 and CH-05 what was searched is kept', async ({ page }) => {
-  await page.goto(`${paths.checkReceipt('fr')}?q=lettre`)
+  await page.goto(`${paths.search('fr')}?q=lettre`)
   await press(page, wordsOf('fr')('common.textSizeStep.larger'))
-  await expect(page).toHaveURL(`${paths.checkReceipt('fr')}?q=lettre`)
+  await expect(page).toHaveURL(`${paths.search('fr')}?q=lettre`)
   await toEnglish(page).click()
-  await expect(page).toHaveURL(`${paths.checkReceipt('en')}?q=lettre#english`)
+  await expect(page).toHaveURL(`${paths.search('en')}?q=lettre#english`)
 })
 
 for (const locale of locales) {

@@ -1,7 +1,7 @@
 import net from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { messages } from '@/i18n/messages'
-import { paths, withQuery } from '@/i18n/paths'
+import { paths, towardEnglish, withQuery } from '@/i18n/paths'
 import type { Locale } from '@/i18n/locale'
 import { openProbeSite, type ProbeSite } from '../support/probe-site'
 
@@ -122,7 +122,7 @@ test('AS-05 the language link keeps what was asked', async () => {
   const asked = { q: 'J7J', municipality: 'Sainte-Thérèse' }
   const { body } = await open(withQuery(paths.officeSearch('fr'), asked))
   const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
-  expect(hrefs(body)).toContain(`${escaped(withQuery(paths.officeSearch('en'), asked))}#english`)
+  expect(hrefs(body)).toContain(escaped(towardEnglish(withQuery(paths.officeSearch('en'), asked))))
   const back = await open(withQuery(paths.search('en'), { q: 'a & b' }))
   expect(hrefs(back.body)).toContain(escaped(withQuery(paths.search('fr'), { q: 'a & b' })))
 })

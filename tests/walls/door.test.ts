@@ -303,7 +303,9 @@ describe('addresses', () => {
         `/api/filings/${part}/confirmation`,
       ]) {
         const { program } = await send(path, {})
-        expect([400, 404], `${path.slice(0, 80)} ${program.status} ${program.body}`).toContain(program.status)
+        const said = `${path.slice(0, 80)} ${program.status} ${program.body.slice(0, 200)}`
+        // Longer than any address of ours, it is not even looked for.
+        expect(path.length > 8_000 ? [414] : [400, 404], said).toContain(program.status)
         // `..` leads out of the address, to a page that is not there.
         expect(program.body).toMatch(/^\{"code":"|^<!DOCTYPE html>/)
       }

@@ -5,7 +5,7 @@ import type { Metadata, Viewport } from 'next'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { SiteFooter } from '@/features/information/SiteFooter'
-import { defaultLocale, isLocale, locales } from '@/i18n/locale'
+import { asLocale, defaultLocale, isLocale, locales } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
 import { textSizePath } from '@/ui/text-size'
@@ -32,8 +32,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function RootLayout({ params, children }: Props) {
-  const { locale } = await params
-  if (!isLocale(locale)) redirect(paths.home(defaultLocale))
+  const asked = (await params).locale
+  // A form sent to no address of the API meets this layout too: sent on with a 307, it would be posted again. The page
+  // within says that it is not there.
+  if (!isLocale(asked) && asked !== 'api') redirect(paths.home(defaultLocale))
+  const locale = asLocale(asked)
   return (
     <html lang={`${locale}-CA`}>
       <head>

@@ -80,6 +80,7 @@ async function Outages({ locale }: Props) {
   return (
     <Table
       id="outages"
+      stacks
       caption={t('outages.caption')}
       columns={[{ label: t('outages.from') }, { label: t('outages.until') }, { label: t('outages.what') }]}
       rows={log.outages.map(({ id, from, until, text }) => ({
@@ -106,6 +107,7 @@ async function Extensions({ locale }: Props) {
   return (
     <Table
       id="extensions"
+      stacks
       caption={t('extensions.caption')}
       columns={[
         { label: t('extensions.month') },

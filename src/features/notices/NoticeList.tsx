@@ -52,6 +52,7 @@ export function NoticeList(props: {
   return (
     <Table
       id="notices"
+      stacks
       caption={t('list.caption')}
       captionHidden
       columns={[

@@ -1,9 +1,7 @@
 import type { Region } from '@/domain/offices/regions'
 import { shortName } from '@/domain/offices/places'
 import type { Locale } from '@/i18n/locale'
-import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
-import { BackLink } from '@/ui/BackLink'
 import { PageTitle } from '@/ui/PageTitle'
 import { centreNumber, nameOf, OfficeList } from './OfficeCard'
 import { CallAndSources } from './OtherWays'
@@ -15,7 +13,6 @@ export function RegionView({ locale, region }: { readonly locale: Locale; readon
   const { offices, outlets, former } = networkOf(region)
   return (
     <>
-      <BackLink href={paths.offices(locale)}>{t('region.back')}</BackLink>
       <PageTitle>{t('region.page', { region: region.name })}</PageTitle>
       <OfficeList locale={locale} offices={offices.map((office) => ({ office, kilometres: null }))} anchors />
       {outlets.length > 0 && (

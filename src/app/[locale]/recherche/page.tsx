@@ -27,7 +27,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const { locale, search } = await read(props)
   return (
-    <PublicPage locale={locale} at={(language) => withQuery(paths.search(language), { q: search.typed })}>
+    <PublicPage
+      locale={locale}
+      at={(language) => withQuery(paths.search(language), { q: search.typed })}
+      trail={[{ text: textsOf(locale, 'search')('button') }]}
+    >
       <SearchView locale={locale} search={search} />
     </PublicPage>
   )

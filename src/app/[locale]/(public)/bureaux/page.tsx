@@ -14,8 +14,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const locale = asLocale((await params).locale)
+  const t = textsOf(locale, 'offices')
   return (
-    <PublicPage locale={locale} at={paths.offices}>
+    <PublicPage locale={locale} at={paths.offices} trail={[{ text: t('short') }]}>
       <OfficesView locale={locale} />
     </PublicPage>
   )

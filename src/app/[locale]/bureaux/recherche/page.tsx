@@ -25,8 +25,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** Not made at build: what is asked is in the address. It asks nothing of the database. */
 export default async function Page(props: Props) {
   const { locale, search } = await read(props)
+  const t = textsOf(locale, 'offices')
   return (
-    <PublicPage locale={locale} at={(language) => withQuery(paths.officeSearch(language), askedBy(search))}>
+    <PublicPage
+      locale={locale}
+      at={(language) => withQuery(paths.officeSearch(language), askedBy(search))}
+      trail={[{ href: paths.offices(locale), text: t('short') }, { text: t('result.short') }]}
+    >
       <FoundView locale={locale} search={search} />
     </PublicPage>
   )

@@ -28,8 +28,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const { locale, region } = await read(props)
+  const t = textsOf(locale, 'offices')
   return (
-    <PublicPage locale={locale} at={(language) => paths.officesIn(language, region.slug)}>
+    <PublicPage
+      locale={locale}
+      at={(language) => paths.officesIn(language, region.slug)}
+      trail={[{ href: paths.offices(locale), text: t('short') }, { text: region.name }]}
+    >
       <RegionView locale={locale} region={region} />
     </PublicPage>
   )
