@@ -22,7 +22,7 @@ for (const locale of locales) {
       await page.goto(paths.file(locale))
       await expect(page.getByRole('main')).toContainText(locale === 'fr' ? amos.nameFr : amos.nameEn)
       await expect(page.getByRole('main').locator('p', { has: centre })).toContainText(name)
-      await expect(centre).toHaveText('1 877 767-8773')
+      await expect(page.getByRole('main').locator(centre)).toHaveText('1 877 767-8773')
       await look(page, `office-phone-${locale}-home`)
 
       await page.goto(paths.statement(locale, '2026-10'))
