@@ -18,7 +18,9 @@ export async function installMovableClock(owner: Owner): Promise<void> {
          with jump as (
            select coalesce(target - clock_timestamp(), '0') - ahead as by from demo_clock),
          travel as (
-           update auth."session" set seen_at = seen_at + jump.by, ends_at = ends_at + jump.by from jump)
+           update auth."session" set seen_at = seen_at + jump.by, ends_at = ends_at + jump.by from jump),
+         travel_too as (
+           update auth."application_session" set seen_at = seen_at + jump.by, ends_at = ends_at + jump.by from jump)
          update demo_clock set ahead = ahead + jump.by from jump
        $$`,
     `revoke execute on function demo_move_clock(timestamptz) from public`,

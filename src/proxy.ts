@@ -26,15 +26,18 @@ export function proxy(request: NextRequest): Response {
   return response
 }
 
-/** Literals, because they are read at build time; a test holds them to `mayRunScripts`. The last two are no address. */
+/** Literals, because they are read at build time; a test holds them to `mayRunScripts`. The last three are no address. */
 export const config = {
   matcher: [
+    '/fr/demande/:path*',
+    '/en/application/:path*',
     '/fr/mon-dossier/:path*',
     '/en/my-file/:path*',
     '/fr/bureau/:path*',
     '/en/office/:path*',
     '/fr/estimation/resultat',
     '/en/estimate/result',
+    '/:other((?!fr/|en/)[^/]+)/demande/:path*',
     '/:other((?!fr/|en/)[^/]+)/mon-dossier/:path*',
     '/:other((?!fr/|en/)[^/]+)/bureau/:path*',
   ],

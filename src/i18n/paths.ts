@@ -66,6 +66,19 @@ const routes = {
   estimatorResult: { fr: '/estimation/resultat', en: '/estimate/result' },
   estimatorApply: { fr: '/estimation/demande', en: '/estimate/apply' },
 
+  applicationStart: { fr: '/demande', en: '/application' },
+  applicationResume: { fr: '/demande/reprendre', en: '/application/resume' },
+  applicationResumeAgain: { fr: '/demande/reprendre/[reason]', en: '/application/resume/[reason]' },
+  application: { fr: '/demande/etapes', en: '/application/steps' },
+  applicationQuestion: { fr: '/demande/question/[question]', en: '/application/question/[question]' },
+  applicationDocuments: { fr: '/demande/documents', en: '/application/documents' },
+  applicationSpouse: { fr: '/demande/conjoint', en: '/application/spouse' },
+  applicationCode: { fr: '/demande/mon-code', en: '/application/my-code' },
+  applicationReview: { fr: '/demande/verification', en: '/application/review' },
+  applicationDeclaration: { fr: '/demande/declaration', en: '/application/declaration' },
+  applicationReceipt: { fr: '/demande/recu', en: '/application/receipt' },
+  applicationProgress: { fr: '/demande/suivi', en: '/application/progress' },
+
   file: { fr: '/mon-dossier', en: '/my-file' },
   statement: { fr: '/mon-dossier/declaration/[month]', en: '/my-file/statement/[month]' },
   statementQuestions: {
@@ -99,6 +112,7 @@ const routes = {
   office: { fr: '/bureau', en: '/office' },
   assistedSignIn: { fr: '/bureau/connexion-assistee', en: '/office/assisted-sign-in' },
   assistedSignInTold: { fr: '/bureau/connexion-assistee/[told]', en: '/office/assisted-sign-in/[told]' },
+  officeApplication: { fr: '/bureau/demandes/[id]', en: '/office/applications/[id]' },
   officeStatement: { fr: '/bureau/declarations/[id]', en: '/office/statements/[id]' },
   officeLetters: { fr: '/bureau/lettres', en: '/office/letters' },
   officeLetter: { fr: '/bureau/lettres/[id]', en: '/office/letters/[id]' },
@@ -150,6 +164,18 @@ export const paths = {
   estimatorQuestion: (locale: Locale, question: string) => at(locale, 'estimatorQuestion', question),
   estimatorResult: (locale: Locale) => at(locale, 'estimatorResult'),
   estimatorApply: (locale: Locale) => at(locale, 'estimatorApply'),
+  applicationStart: (locale: Locale) => at(locale, 'applicationStart'),
+  applicationResume: (locale: Locale) => at(locale, 'applicationResume'),
+  applicationResumeAgain: (locale: Locale, reason: string) => at(locale, 'applicationResumeAgain', reason),
+  application: (locale: Locale) => at(locale, 'application'),
+  applicationQuestion: (locale: Locale, question: string) => at(locale, 'applicationQuestion', question),
+  applicationDocuments: (locale: Locale) => at(locale, 'applicationDocuments'),
+  applicationSpouse: (locale: Locale) => at(locale, 'applicationSpouse'),
+  applicationCode: (locale: Locale) => at(locale, 'applicationCode'),
+  applicationReview: (locale: Locale) => at(locale, 'applicationReview'),
+  applicationDeclaration: (locale: Locale) => at(locale, 'applicationDeclaration'),
+  applicationReceipt: (locale: Locale) => at(locale, 'applicationReceipt'),
+  applicationProgress: (locale: Locale) => at(locale, 'applicationProgress'),
   file: (locale: Locale) => at(locale, 'file'),
   statement: (locale: Locale, month: string) => at(locale, 'statement', month),
   statementQuestions: (locale: Locale, month: string) => at(locale, 'statementQuestions', month),
@@ -174,6 +200,7 @@ export const paths = {
   office: (locale: Locale) => at(locale, 'office'),
   assistedSignIn: (locale: Locale) => at(locale, 'assistedSignIn'),
   assistedSignInTold: (locale: Locale, told: string) => at(locale, 'assistedSignInTold', told),
+  officeApplication: (locale: Locale, id: string) => at(locale, 'officeApplication', id),
   officeStatement: (locale: Locale, id: string) => at(locale, 'officeStatement', id),
   officeLetters: (locale: Locale) => at(locale, 'officeLetters'),
   officeLetter: (locale: Locale, id: string) => at(locale, 'officeLetter', id),
@@ -253,9 +280,13 @@ export function translatePath(path: string, locale: Locale): string {
 }
 
 /** The first part of every private address. `src/proxy.ts` repeats them, since its matcher must be literal. */
-export const privateRoots = locales.flatMap((locale) => [paths.file(locale), paths.office(locale)])
+export const privateRoots = locales.flatMap((locale) => [
+  paths.applicationStart(locale),
+  paths.file(locale),
+  paths.office(locale),
+])
 
-/** Whether an address belongs to a person's file or to the office: never static, never stored. */
+/** Whether an address belongs to a person's application or file, or to the office: never static, never stored. */
 export function isPrivatePath(path: string): boolean {
   return privateRoots.some((root) => path === root || path.startsWith(`${root}/`))
 }

@@ -19,9 +19,21 @@ export type AuditEntry = {
     | 'lifted'
     | 'proved'
     | 'published'
+    | 'sent'
+    | 'attached'
     | 'withdrawn'
   readonly subjectKind:
-    'filing' | 'household' | 'parked' | 'mandate' | 'person' | 'letter' | 'accessCode' | 'contact' | 'notice'
+    | 'filing'
+    | 'household'
+    | 'parked'
+    | 'mandate'
+    | 'person'
+    | 'letter'
+    | 'accessCode'
+    | 'contact'
+    | 'notice'
+    | 'application'
+    | 'document'
   readonly subjectId?: string
   readonly householdId?: string
   readonly details?: Record<string, string | number>
@@ -29,10 +41,11 @@ export type AuditEntry = {
 
 /** Who acts, as the trail names them. */
 export function actorOf(viewer: Viewer): {
-  actorKind: 'citizen' | 'representative' | 'staff' | 'machine'
+  actorKind: 'applicant' | 'citizen' | 'representative' | 'staff' | 'machine'
   actorId: string | null
 } {
   if (isCitizen(viewer)) return { actorKind: viewer.role, actorId: viewer.actorId }
+  if (viewer.role === 'applicant') return { actorKind: 'applicant', actorId: viewer.applicationId }
   if ('staffId' in viewer) return { actorKind: 'staff', actorId: viewer.staffId }
   return { actorKind: 'machine', actorId: null }
 }

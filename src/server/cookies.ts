@@ -7,9 +7,10 @@ import { env } from './env'
  *   shared    the person chose "shared computer" before leaving for the identity provider
  *   claim     an identity that is nobody's yet, sealed
  *   estimate  the answers given to the estimator, sealed
+ *   application  the secret of a visit to an application for aid
  *   english   the notice of the Charter was shown on this device
  */
-export type KeptCookie = 'pending' | 'shared' | 'claim' | 'estimate' | 'english'
+export type KeptCookie = 'pending' | 'shared' | 'claim' | 'estimate' | 'application' | 'english'
 
 const isSecure = (): boolean => env().origin.startsWith('https:')
 
@@ -17,10 +18,14 @@ const isSecure = (): boolean => env().origin.startsWith('https:')
 export const cookieName = (name: KeptCookie): string =>
   isSecure() ? `__Host-quinze-${name}` : `quinze-${name}`
 
-/** The header that gives a browser a cookie for some minutes, or takes it back (null). */
-export function cookieHeader(name: KeptCookie, value: string | null, minutes = 15): string {
-  const life = value === null ? 0 : minutes * 60
-  return `${cookieName(name)}=${value ?? ''}; Path=/; Max-Age=${life}; HttpOnly; SameSite=Lax${isSecure() ? '; Secure' : ''}`
+/** The header that gives a browser a cookie for some minutes, or as long as its window; or takes it back (null). */
+export function cookieHeader(
+  name: KeptCookie,
+  value: string | null,
+  minutes: number | 'window' = 15,
+): string {
+  const life = value === null ? 0 : minutes === 'window' ? null : minutes * 60
+  return `${cookieName(name)}=${value ?? ''}; Path=/${life === null ? '' : `; Max-Age=${life}`}; HttpOnly; SameSite=Lax${isSecure() ? '; Secure' : ''}`
 }
 
 /** The value of a cookie a request carries. */

@@ -152,6 +152,9 @@ function become(viewer: Viewer): string {
   } else if ('personId' in viewer) {
     set('person', viewer.personId)
     home(pg.escapeLiteral(viewer.personId))
+  } else if (viewer.role === 'applicant') {
+    // Nor our word for the application: it is found by the visit, which may be over.
+    settings.push(`enter_application(${pg.escapeLiteral(viewer.sessionId)}), `)
   } else if ('staffId' in viewer) {
     set('staff', viewer.staffId)
     if (viewer.officeId) set('office', viewer.officeId)

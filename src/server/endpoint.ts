@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Instant } from '@/domain/calendar'
 import { defaultLocale, isLocale, type Locale } from '@/i18n/locale'
 import { localeOf, paths } from '@/i18n/paths'
+import { applicantOf, applicationTokenOf, parkForApplicant } from './applicant'
 import { readBody, type Fields } from './body'
 import { arrivalFromReading, noteDatabaseTime } from './clock'
 import { readCookie } from './cookies'
@@ -13,20 +14,27 @@ import type { Right, RightOf, Role, StaffRole } from './permissions'
 import { isFormOf } from './secrets'
 import {
   anonymousPool,
+  isApplicant,
   isCitizen,
   isStaff,
   may,
   sessionCookie,
   subjectOf,
   viewerOf,
+  type Applicant,
   type Citizen,
   type Staff,
   type Viewer,
 } from './viewer'
 
 /** Whom an endpoint is for. `anyone` includes people who are not signed in. */
-type Audience = { citizen: Citizen; staff: Staff; anyone: Viewer }
-type RolesOf = { citizen: 'citizen' | 'representative'; staff: StaffRole; anyone: Role }
+type Audience = { applicant: Applicant; citizen: Citizen; staff: Staff; anyone: Viewer }
+type RolesOf = {
+  applicant: 'applicant'
+  citizen: 'citizen' | 'representative'
+  staff: StaffRole
+  anyone: Role
+}
 
 type Spec<As extends keyof Audience, Input> = {
   readonly as: As
@@ -124,8 +132,9 @@ async function handle<As extends keyof Audience, Input>(
   const { fields } = body
 
   const isPublic = spec.proof === 'none'
-  const token = isPublic ? undefined : tokenOf(request)
-  const { viewer, expired, sessionId } = await viewerOf(token)
+  const forApplicant = spec.as === 'applicant'
+  const token = isPublic ? undefined : forApplicant ? applicationTokenOf(request) : tokenOf(request)
+  const { viewer, expired, sessionId } = await (forApplicant ? applicantOf(token) : viewerOf(token))
   // The key of a session that ran out still proves that its form is ours: what was typed will be kept.
   const isWrite = request.method !== 'GET' && !isPublic
   if (isWrite && !isFromOurPages(request, sessionId, textOf(fields['formKey']))) {
@@ -136,13 +145,20 @@ async function handle<As extends keyof Audience, Input>(
   if (!isFor(spec.as, viewer) || !may(viewer, spec.may as Right)) {
     if (viewer.role !== 'anonymous') return refuse(request, 'not-allowed')
     // The session ran out while the person was typing: keep what they sent, for them alone, and let them sign in.
-    if (expired && token && spec.as === 'citizen' && spec.parks !== false)
-      await park(token, new URL(request.url).pathname, fields)
-    const to = expired ? paths.signInExpired(locale) : paths.signIn(locale)
+    if (expired && token && spec.parks !== false) {
+      const path = new URL(request.url).pathname
+      if (spec.as === 'citizen') await park(token, path, fields)
+      if (forApplicant) await parkForApplicant(token, path, fields)
+    }
+    const to = forApplicant
+      ? paths.applicationResumeAgain(locale, expired ? 'expired' : 'over')
+      : expired
+        ? paths.signInExpired(locale)
+        : paths.signIn(locale)
     return send(request, { to, status: 401, data: { code: expired ? 'session-expired' : 'sign-in-needed' } })
   }
   // Drawn for someone else who was here before, or whom this person acted for: it must not be sent as another's.
-  if (isWrite && spec.as !== 'anyone' && (isCitizen(viewer) || isStaff(viewer))) {
+  if (isWrite && spec.as !== 'anyone' && (isCitizen(viewer) || isStaff(viewer) || isApplicant(viewer))) {
     if (!isFormOf(subjectOf(viewer), textOf(fields['formKey']) ?? '')) return refuse(request, 'other-person')
   }
   const input = spec.input.safeParse(fields)
@@ -154,6 +170,7 @@ async function handle<As extends keyof Audience, Input>(
 
 function isFor(as: keyof Audience, viewer: Viewer): boolean {
   if (as === 'anyone') return true
+  if (as === 'applicant') return isApplicant(viewer)
   return as === 'citizen' ? isCitizen(viewer) : isStaff(viewer)
 }
 

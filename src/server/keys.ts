@@ -13,6 +13,8 @@ export type Purpose =
   | 'notice'
   | 'bank'
   | 'estimate'
+  | 'application'
+  | 'application-key'
 
 /** The key of a purpose. Also for programs that have the secret and nothing else: the importer, the demo's people. */
 export function keyOf(secret: string, purpose: Purpose): Buffer {

@@ -3,7 +3,15 @@ const assurances = ['none', 'code', 'code+otp', 'oidc', 'step-up'] as const
 export type Assurance = (typeof assurances)[number]
 
 export type Role =
-  'anonymous' | 'citizen' | 'representative' | 'agent' | 'contact' | 'supervisor' | 'auditor' | 'worker'
+  | 'anonymous'
+  | 'applicant'
+  | 'citizen'
+  | 'representative'
+  | 'agent'
+  | 'contact'
+  | 'supervisor'
+  | 'auditor'
+  | 'worker'
 export type StaffRole = 'agent' | 'contact' | 'supervisor' | 'auditor'
 
 /** What a mandate may allow: reading the file, filing its statements, reporting its changes. */
@@ -11,6 +19,7 @@ export type MandateRight = 'read' | 'file' | 'report'
 
 const everyone = [
   'anonymous',
+  'applicant',
   'citizen',
   'representative',
   'agent',
@@ -32,6 +41,11 @@ const permissions = {
   'receipt:check': { who: everyone, least: 'none' },
   'estimator:use': { who: everyone, least: 'none' },
   'demo:clock': { who: everyone, least: 'none' },
+  'application:start': { who: everyone, least: 'none' },
+  'application:resume': { who: everyone, least: 'none' },
+  'application:fill': { who: ['applicant'], least: 'code' },
+  'application:attach': { who: ['citizen'], least: 'code+otp' },
+  'application:review': { who: ['agent', 'supervisor'], least: 'oidc' },
   'statement:read': { who: forThePerson, least: 'code+otp', mandate: 'read' },
   'statement:file': { who: forThePerson, least: 'code', mandate: 'file' },
   'statement:confirm': { who: ['citizen'], least: 'code+otp' },

@@ -16,11 +16,25 @@ import {
   type RightOf,
   type StaffRole,
 } from './permissions'
+import type { Adult } from '@/domain/application/adult'
 import { formKey, hashOf } from './secrets'
 
 /** Who is looking. The first argument of every query and command. */
-export type Viewer = Anonymous | Citizen | Staff | { readonly role: 'worker' }
+export type Viewer = Anonymous | Applicant | Citizen | Staff | { readonly role: 'worker' }
 export type Anonymous = { readonly role: 'anonymous' }
+/** One adult of an application for aid, at their own part of it: by the secret of their visit, with or without an account. */
+export type Applicant = {
+  readonly role: 'applicant'
+  /** The visit. */
+  readonly sessionId: string
+  readonly assurance: 'code'
+  /** On a shared computer or a borrowed telephone the visit ends sooner. */
+  readonly shared: boolean
+  readonly applicationId: string
+  readonly adult: Adult
+  /** The person whose account it is attached to; null while it has none. */
+  readonly accountId: string | null
+}
 /**
  * A person at their own file, or their representative acting for them: then the role is `representative`, `actorId`
  * is who acts, and everything else is the person's.
@@ -193,6 +207,11 @@ export function isStaff(viewer: Viewer): viewer is Staff {
   return 'staffId' in viewer
 }
 
+/** Someone at an application for aid. */
+export function isApplicant(viewer: Viewer): viewer is Applicant {
+  return viewer.role === 'applicant'
+}
+
 /** Whether this viewer holds a right: by their role, as surely as they are known, and by their mandate if they act under one. */
 export function may(viewer: Viewer, right: Right): boolean {
   const mandate = isCitizen(viewer) ? viewer.mandate : null
@@ -203,8 +222,11 @@ export function may(viewer: Viewer, right: Right): boolean {
  * The key every form of a page carries: it proves that the form was drawn for this viewer's session, and says for
  * whom, so that a form left open by one person is never sent as another's (`endpoint.ts`).
  */
-export const formKeyOf = (viewer: Citizen | Staff): string => formKey(viewer.sessionId, subjectOf(viewer))
+export const formKeyOf = (viewer: Applicant | Citizen | Staff): string =>
+  formKey(viewer.sessionId, subjectOf(viewer))
 
 /** For whom a viewer's forms are: who acts, and for which person. */
-export const subjectOf = (viewer: Citizen | Staff): string =>
-  isStaff(viewer) ? viewer.staffId : `${viewer.actorId} ${viewer.personId}`
+export function subjectOf(viewer: Applicant | Citizen | Staff): string {
+  if (isApplicant(viewer)) return `${viewer.applicationId} ${viewer.adult}`
+  return isStaff(viewer) ? viewer.staffId : `${viewer.actorId} ${viewer.personId}`
+}

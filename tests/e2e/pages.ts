@@ -14,10 +14,11 @@ export type Stage = {
 }
 
 /** Who opens a page. */
-type Visitor = 'anyone' | 'citizen' | 'agent' | 'supervisor'
+type Visitor = 'anyone' | 'applicant' | 'citizen' | 'agent' | 'supervisor'
 type PageOf = { readonly as: Visitor; readonly at: (locale: Locale, stage: Stage) => string }
 
 const anyone = (at: PageOf['at']): PageOf => ({ as: 'anyone', at })
+const applicant = (at: PageOf['at']): PageOf => ({ as: 'applicant', at })
 const citizen = (at: PageOf['at']): PageOf => ({ as: 'citizen', at })
 const agent = (at: PageOf['at']): PageOf => ({ as: 'agent', at })
 const supervisor = (at: PageOf['at']): PageOf => ({ as: 'supervisor', at })
@@ -63,6 +64,19 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   estimatorResult: anyone(paths.estimatorResult),
   estimatorApply: anyone(paths.estimatorApply),
 
+  applicationStart: anyone(paths.applicationStart),
+  applicationResume: anyone(paths.applicationResume),
+  applicationResumeAgain: anyone((locale) => paths.applicationResumeAgain(locale, 'expired')),
+  application: applicant(paths.application),
+  applicationQuestion: applicant((locale) => paths.applicationQuestion(locale, 'identity')),
+  applicationDocuments: applicant(paths.applicationDocuments),
+  applicationSpouse: applicant(paths.applicationSpouse),
+  applicationCode: applicant(paths.applicationCode),
+  applicationReview: applicant(paths.applicationReview),
+  applicationDeclaration: applicant(paths.applicationDeclaration),
+  applicationReceipt: applicant(paths.applicationReceipt),
+  applicationProgress: applicant(paths.applicationProgress),
+
   file: citizen(paths.file),
   statement: citizen((locale) => paths.statement(locale, month)),
   statementQuestions: citizen((locale) => paths.statementQuestions(locale, '2026-12')),
@@ -88,6 +102,9 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   office: agent(paths.office),
   assistedSignIn: agent(paths.assistedSignIn),
   assistedSignInTold: agent((locale) => paths.assistedSignInTold(locale, 'check-file-birth')),
+  officeApplication: agent((locale) =>
+    paths.officeApplication(locale, '018f0000-0000-7000-8000-00000000000a'),
+  ),
   officeStatement: agent((locale, { filing }) => paths.officeStatement(locale, filing.id)),
   officeLetters: agent(paths.officeLetters),
   officeLetter: agent((locale, { household }) => paths.officeLetter(locale, household.adults[0]!.id)),
