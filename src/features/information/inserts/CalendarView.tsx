@@ -16,7 +16,7 @@ import { SummaryList } from '@/ui/SummaryList'
 import { Table } from '@/ui/Table'
 import { Tag } from '@/ui/Tag'
 import styles from './calendar.module.css'
-import { publishedDates, reasons } from './dates'
+import { publishedDates, reasons } from '../dates'
 
 /** The next two dates, then month by month this year and the next: when it opens, its last day, what it is paid. */
 export function CalendarView({ locale, now }: { readonly locale: Locale; readonly now: Instant }) {

@@ -1,9 +1,9 @@
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
-import { contentOf } from './content'
-import { doors, type Door } from './doors'
-import { topics, type TopicGroup } from './topics'
+import { contentOf } from '../content'
+import { doors, type Door } from '../doors'
+import { topics, type TopicGroup } from '../topics'
 
 /** The pages that are not of words, under the topic they go with. */
 const groupOfDoor: Readonly<Record<Door, TopicGroup>> = {
