@@ -34,6 +34,13 @@ const config: NextConfig = {
   // The pages of words and the offices are read when a public page is made again.
   outputFileTracingIncludes: {
     '/**': ['./src/features/information/content/*.md', './prisma/offices/*.csv'],
+    // What server/pdf.ts runs outside the bundle, for every address that ends in /pdf.
+    '/api/**/pdf': [
+      './src/server/pdf/*',
+      './node_modules/@myriaddreamin/typst-ts-node-compiler*/**',
+      './node_modules/@expo-google-fonts/{open-sans,noto-emoji}/{package.json,400Regular/*.ttf,700Bold/*.ttf}',
+      './node_modules/dejavu-fonts-ttf/{package.json,ttf/DejaVuSans.ttf}',
+    ],
   },
   headers: async () => headerRules(),
   redirects: async () => addressRedirects(),

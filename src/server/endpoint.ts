@@ -71,7 +71,11 @@ export type Answer = {
   readonly cookies?: readonly string[]
   readonly headers?: Record<string, string>
   /** A file to keep, instead of a page to go to. Its name is ours: ASCII, nothing anyone typed. */
-  readonly file?: { readonly name: string; readonly type: string; readonly body: string }
+  readonly file?: {
+    readonly name: string
+    readonly type: string
+    readonly body: string | Uint8Array<ArrayBuffer>
+  }
 }
 
 /** Reasons a request is turned away before its command. Each has a page in both languages. */

@@ -256,6 +256,16 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
           : {}),
       })),
   },
+  '/api/receipts/[id]/pdf': {
+    audience: 'citizen',
+    read: ({ filings }) =>
+      filings.map(({ id, secret, receiptNumber }) => ({
+        path: `/api/receipts/${id}/pdf?language=fr`,
+        secret,
+        proof: receiptNumber,
+        missing: `/api/receipts/${nothing}/pdf?language=fr`,
+      })),
+  },
   '/api/offices': {
     audience: 'anyone',
     read: () =>

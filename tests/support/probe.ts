@@ -1,5 +1,6 @@
 import http from 'node:http'
 import type { OutgoingHttpHeaders } from 'node:http'
+import { textOfPdf } from './pdf'
 
 /** One request exactly as written: no redirect is followed, no header is added but Host and the body's length. */
 export type Question = {
@@ -17,6 +18,7 @@ export type Reply = {
   readonly headers: http.IncomingHttpHeaders
   /** Every header as it came, one `name: value` a line. */
   readonly head: string
+  /** Its text; of a PDF, the text that its reader sees. */
   readonly body: string
 }
 
@@ -50,12 +52,9 @@ function ask(
       const done = () => {
         const raw = response.rawHeaders
         const lines = raw.flatMap((name, index) => (index % 2 === 0 ? [`${name}: ${raw[index + 1]}`] : []))
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          head: lines.join('\n'),
-          body: Buffer.concat(parts).toString('utf8'),
-        })
+        const { statusCode: status = 0, headers } = response
+        const head = lines.join('\n')
+        resolve(textOf(headers, Buffer.concat(parts)).then((body) => ({ status, headers, head, body })))
       }
       response.on('data', (part: Buffer) => parts.push(part))
       response.on('end', done)
@@ -74,6 +73,10 @@ function ask(
     request.end()
   })
 }
+
+/** A PDF is packed: nobody's secret would be seen in its bytes. */
+const textOf = async (headers: http.IncomingHttpHeaders, body: Buffer): Promise<string> =>
+  headers['content-type'] === 'application/pdf' ? textOfPdf(body) : body.toString('utf8')
 
 /** Runs `work` for each item, `width` at a time, in order of starting. */
 export async function inParallel<T>(

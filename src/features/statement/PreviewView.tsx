@@ -2,7 +2,7 @@ import { labelsOf } from '@/domain/eligibility/labels'
 import { paymentDay } from '@/domain/statement/payment'
 import type { Cents } from '@/domain/money'
 import type { Benefit, BenefitResult } from '@/domain/benefit/line'
-import { benefitLineTitle, benefitLineValues } from '@/i18n/benefit-words'
+import { benefitLineTitle } from '@/i18n/benefit-words'
 import { formatDay, formatDifference, formatMoney, formatOfMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { Amount } from '@/ui/Amount'
@@ -11,7 +11,7 @@ import { Notice } from '@/ui/Notice'
 import { Table } from '@/ui/Table'
 import type { Preview } from './derive'
 import styles from './preview.module.css'
-import { type Words, wordsOf } from './words'
+import { type Words, whyOf, wordsOf } from './words'
 
 /** The next payment: its amount, why it differs from the last one, and its lines with their rules and sources. */
 export function PreviewView(props: {
@@ -115,12 +115,7 @@ export function BenefitLines(props: { readonly locale: Locale; readonly benefit:
           cells: [
             <>
               {benefitLineTitle(line.code, labels, locale)}
-              <div className={styles.why}>
-                {b(`line.${line.code}.why`, benefitLineValues(line.detail, locale))}
-                {(line.detail.endedCents ?? 0) > 0 &&
-                  b.has(`line.${line.code}.ended`) &&
-                  ` ${b(`line.${line.code}.ended`, benefitLineValues(line.detail, locale))}`}
-              </div>
+              <div className={styles.why}>{whyOf(b, line, locale)}</div>
             </>,
             <Amount key="amount" cents={line.cents} locale={locale} />,
           ],

@@ -1,9 +1,11 @@
+import { benefitLineValues } from '@/i18n/benefit-words'
 import { formatDay, formatMoney } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { textsOf } from '@/i18n/texts'
 import type { AnswerPart } from '@/domain/statement/differences'
 import type { ChangeTopic } from '@/domain/statement/answers'
 import type { Estimate } from '@/domain/statement/confirmation'
+import type { Line } from '@/domain/benefit/line'
 import type { Day } from '@/domain/calendar'
 import { type Cents } from '@/domain/money'
 import { type Draft, entryCount } from './draft'
@@ -82,4 +84,12 @@ export function estimateName(say: Words, estimate: Estimate): string {
   return estimate.topic === 'otherIncome'
     ? say(`field.otherIncome.kind.option.${estimate.name}`)
     : estimate.name
+}
+
+/** Why a line of a benefit is there: one sentence, and another for a job that stopped in the month. */
+export function whyOf(b: Words, { code, detail }: Line, locale: Locale): string {
+  const values = benefitLineValues(detail, locale)
+  const why = b(`line.${code}.why`, values)
+  const ended = (detail.endedCents ?? 0) > 0 && b.has(`line.${code}.ended`)
+  return ended ? `${why} ${b(`line.${code}.ended`, values)}` : why
 }

@@ -279,7 +279,7 @@ describe('my data', () => {
     const { ana, token } = await everything()
     const { file } = await downloadMyData(send(ana, {}, { token, locale }))
     expect(file?.name).toMatch(/^quinze-(mes-donnees|my-data)-2026-11-10\.json$/)
-    const read = JSON.parse(file!.body) as {
+    const read = JSON.parse(String(file!.body)) as {
       schema: string
       schemaVersion: number
       language: string
