@@ -60,6 +60,21 @@ export async function buildSite(folder) {
 }
 
 /**
+ * A copy of the tests' build, for those that outlast it: a server must find its files when it is started again,
+ * whatever is built meanwhile.
+ * @param {string} name of the copy, in the data folder
+ * @returns {Promise<string>} the path of the server's script
+ */
+export async function copySite(name) {
+  const script = await buildSite('.next-test')
+  const built = inProject('.next-test', 'standalone')
+  const copy = join(dataFolder('test'), name)
+  rmSync(copy, { recursive: true, force: true })
+  cpSync(built, copy, { recursive: true, verbatimSymlinks: true })
+  return join(copy, relative(built, script))
+}
+
+/**
  * Builds the site with some source files replaced, for the tests that take one defence away. The product has no
  * switch for it: a copy of the sources is built, in the data folder.
  * @param {string} name of the variant
@@ -71,7 +86,7 @@ export async function buildVariant(name, replacements) {
   const project = join(dataFolder('test'), name)
   const wanted =
     fingerprint([...sources, ...Object.values(replacements)], notServed) + Object.keys(replacements).join()
-  if (readRecord(join(project, '.next', 'quinze-source')) !== wanted) {
+  const prepare = () => {
     for (const path of ['src', 'public', 'prisma'])
       rmSync(join(project, path), { recursive: true, force: true })
     for (const path of ['src', 'public', 'prisma', 'package.json', 'tsconfig.json']) {
@@ -82,16 +97,19 @@ export async function buildVariant(name, replacements) {
     cpSync(inProject('next.config.ts'), join(project, 'product.config.ts'))
     writeFileSync(join(project, 'next.config.ts'), variantConfig)
   }
-  return buildOnce({ project, folder: '.next', wanted, title: `Building the variant ${name}` })
+  return buildOnce({ project, folder: '.next', wanted, title: `Building the variant ${name}`, prepare })
 }
 
 /** The copy has no packages of its own: it finds those of the project, four folders up at most. */
 const variantConfig = `import config from './product.config'
 const root = ${JSON.stringify(root)}
-export default { ...config, distDir: '.next', outputFileTracingRoot: root, turbopack: { ...config.turbopack, root } }
+// Built once: nothing is kept for a next time.
+const experimental = { ...config.experimental, turbopackFileSystemCacheForBuild: false }
+const turbopack = { ...config.turbopack, root }
+export default { ...config, experimental, distDir: '.next', outputFileTracingRoot: root, turbopack }
 `
 
-async function buildOnce({ project, folder, wanted, title }) {
+async function buildOnce({ project, folder, wanted, title, prepare = () => {} }) {
   const output = join(project, folder)
   const record = join(output, 'quinze-source')
   await oneAtATime(
@@ -99,6 +117,7 @@ async function buildOnce({ project, folder, wanted, title }) {
     async () => {
       if (readRecord(record) === wanted) return
       rmSync(record, { force: true })
+      prepare()
       await step(title, () =>
         runNode([inProject('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
           what: 'next build',

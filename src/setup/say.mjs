@@ -69,7 +69,7 @@ export async function step(title, work) {
   const stillHere = setInterval(() => say(`  … ${title}: still at it after ${seconds()} s`), 10_000)
   try {
     const result = await work()
-    say(`  done in ${seconds()} s`)
+    say(`  ${title}: done in ${seconds()} s`)
     return result
   } finally {
     clearInterval(stillHere)

@@ -17,7 +17,7 @@ const bin = {
 
 /** Suites that need neither database nor build. `domain` runs in two time zones: a day must not depend on it. */
 const plain = ['domain', 'i18n', 'architecture', 'ui']
-const notSuites = ['support', 'e2e', 'bench', 'faults']
+const notSuites = ['support', 'e2e', 'bench']
 
 const total = { passed: 0, failed: 0 }
 let leaveCluster = async () => {}
@@ -39,8 +39,10 @@ export async function run(args) {
     await installPackages()
     const { generateClient } = await import('./build.mjs')
     await generateClient()
-    await checkTools(isWanted)
-    await runSuites(isWanted, args.includes('--long'))
+    const suites = suitesToRun(isWanted)
+    // The tools keep one core busy, hardly two.
+    await Promise.all([checkTools(isWanted), plainSuites(suites)])
+    await otherSuites(suites, args.includes('--long'))
   } catch (error) {
     explain(error)
     total.failed += 1
@@ -88,30 +90,31 @@ async function checkTools(isWanted) {
   }
 }
 
-async function runSuites(isWanted, isLong) {
-  const folders = readdirSync(inProject('tests'), { withFileTypes: true })
-  const present = folders
-    .filter((entry) => entry.isDirectory() && hasTests(entry.name))
+function suitesToRun(isWanted) {
+  return readdirSync(inProject('tests'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && hasTests(entry.name) && isWanted(entry.name))
     .map((entry) => entry.name)
-  const suites = present.filter((name) => isWanted(name))
+}
+
+async function plainSuites(suites) {
   if (suites.includes('domain')) {
     for (const zone of ['UTC', 'America/Toronto'])
       await vitest(`domain (TZ=${zone})`, ['domain'], { TZ: zone })
   }
   const others = suites.filter((name) => plain.includes(name) && name !== 'domain')
   if (others.length > 0) await vitest(others.join(', '), others)
+}
 
+async function otherSuites(suites, isLong) {
   const withDatabase = suites.filter((name) => !plain.includes(name) && !notSuites.includes(name))
-  const withSite = suites.some((name) => name === 'e2e' || name === 'faults')
-  if (withDatabase.length === 0 && !withSite) return
+  const withBrowser = suites.includes('e2e')
+  if (withDatabase.length === 0 && !withBrowser) return
   const { joinTestCluster } = await import('./test-cluster.mjs')
   leaveCluster = await joinTestCluster()
   const { buildSite } = await import('./build.mjs')
   await buildSite('.next-test')
-  const length = { QUINZE_TEST_LENGTH: isLong ? 'long' : 'short' }
-  if (withDatabase.length > 0) await vitest(withDatabase.join(', '), withDatabase, length)
-  if (suites.includes('faults')) await faults(isLong ? '1000' : '100')
-  if (suites.includes('e2e')) await playwright()
+  if (withDatabase.length > 0) await databaseSuites(withDatabase, isLong)
+  if (withBrowser) await playwright()
 }
 
 function hasTests(folder) {
@@ -133,11 +136,12 @@ async function vitest(title, folders, env = {}) {
   countCases(title, code, result?.numPassedTests, (result?.numFailedTests ?? 0) + broken.length)
 }
 
-/** They start a PostgreSQL of their own, to kill it. Cut short, they leave it running: `stop` sees to that. */
-async function faults(trials) {
+/** The faults start a PostgreSQL of their own, to kill it. Cut short, they leave it running: `stop` sees to that. */
+async function databaseSuites(folders, isLong) {
   const { discardPostgres } = await import('./embedded-postgres.mjs')
-  discardFaults = () => discardPostgres('faults')
-  await vitest('faults', ['faults'], { QUINZE_FAULT_TRIALS: trials })
+  if (folders.includes('faults')) discardFaults = () => discardPostgres('faults')
+  const length = isLong ? ['long', '1000'] : ['short', '100']
+  await vitest(folders.join(', '), folders, { QUINZE_TEST_LENGTH: length[0], QUINZE_FAULT_TRIALS: length[1] })
   discardFaults = async () => {}
 }
 

@@ -38,7 +38,8 @@ export async function look(page: Page, name: string, scripts = true): Promise<vo
   await fits(page, name)
   expect(await page.locator('body').innerText(), name).not.toMatch(textKey)
   if (!scripts) return
-  await page.evaluate(axe)
+  // Once for each page that is opened, however often it is looked at: half a megabyte takes its time.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
   const violations = await page.evaluate(async (values) => {
     const run = (globalThis as unknown as { axe: { run: (options: object) => Promise<unknown> } }).axe.run
     const result = (await run({ runOnly: { type: 'tag', values } })) as { violations: Violation[] }

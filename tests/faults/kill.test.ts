@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withDatabase } from '../../src/setup/database.mjs'
 import { startServer } from '../support/server'
+import { answersEarly, withoutDefences } from '../support/without-defences'
 import { fileAll } from './clients'
 import { type Cluster, startCluster } from './cluster'
-import { earlyAnswer, type Variant } from './early-answer'
 import { examine, noFaults } from './examine'
 import { mar, marsEach } from './mar'
 import { killOnce, newTally, say, type Site, type Target } from './trial'
@@ -29,16 +29,15 @@ describe.runIf(process.platform !== 'win32')('kill -9 amid filings', () => {
   afterAll(() => cluster?.discard())
 
   /**
-   * Runs `work` on a server and a database of its own. The build is its own too: these tests last, and a server
-   * must find its files when it is started again, whatever is built meanwhile.
+   * Runs `work` on a server and a database of its own. The build is its own too: these tests last.
    */
   async function withSite<T>(
     name: string,
     work: (site: Site) => Promise<T>,
-    variant: Variant = { name: 'as-it-is', replacements: {} },
+    build: Pick<Parameters<typeof startServer>[0], 'copy' | 'variant' | 'env'> = { copy: 'as-it-is' },
   ): Promise<T> {
     const world = await openWorld(cluster, `quinze_faults_${name}`)
-    const server = await startServer({ webUrl: world.webUrl, variant })
+    const server = await startServer({ webUrl: world.webUrl, ...build })
     try {
       return await work({ cluster, world, server })
     } finally {
@@ -77,11 +76,10 @@ describe.runIf(process.platform !== 'win32')('kill -9 amid filings', () => {
   )
 
   test('KI-02 control: a web server that answers before it commits is caught', { timeout: 240_000 }, () =>
-    withSite(
-      'early',
-      (site) => expectLoss(site, 'web', 'Control, the answer before the commit'),
-      earlyAnswer(),
-    ),
+    withSite('early', (site) => expectLoss(site, 'web', 'Control, the answer before the commit'), {
+      variant: withoutDefences(),
+      env: answersEarly,
+    }),
   )
 
   /*
@@ -98,15 +96,19 @@ describe.runIf(process.platform !== 'win32')('kill -9 amid filings', () => {
     }),
   )
 
-  test('KI-04 control: every kind of fault, made by hand, is found by the same examination', () =>
-    withSite('marred', async ({ world, server }) => {
-      const statements = await world.draw(marsEach)
-      await fileAll(server.url, statements, 4).done
-      const found = noFaults()
-      await examine(world.ownerUrl, statements, found)
-      expect(found).toEqual(noFaults())
-      const expected = await mar(world.ownerUrl, statements)
-      await examine(world.ownerUrl, statements, found)
-      expect(found).toEqual(expected)
-    }))
+  test(
+    'KI-04 control: every kind of fault, made by hand, is found by the same examination',
+    { timeout: 240_000 },
+    () =>
+      withSite('marred', async ({ world, server }) => {
+        const statements = await world.draw(marsEach)
+        await fileAll(server.url, statements, 4).done
+        const found = noFaults()
+        await examine(world.ownerUrl, statements, found)
+        expect(found).toEqual(noFaults())
+        const expected = await mar(world.ownerUrl, statements)
+        await examine(world.ownerUrl, statements, found)
+        expect(found).toEqual(expected)
+      }),
+  )
 })

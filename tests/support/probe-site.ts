@@ -3,7 +3,7 @@ import { freshDatabase } from './database'
 import { prober, type Prober } from './probe'
 import { type Asker, buildProbeWorld, type ProbeWorld } from './probe-world'
 import type { ViewerName } from './probe-markers'
-import { startServer, type TestServer } from './server'
+import { startServer, type TestServer, type Variant } from './server'
 
 /** A served site with the world of the probes in its database. Close it when done. */
 export type ProbeSite = {
@@ -23,10 +23,7 @@ export type ProbeSite = {
 }
 
 /** Builds the world, then serves it; with `variant`, from a build with source files replaced. */
-export async function openProbeSite(variant?: {
-  name: string
-  replacements: Record<string, string>
-}): Promise<ProbeSite> {
+export async function openProbeSite(variant?: Variant): Promise<ProbeSite> {
   const database = await freshDatabase({ people: false })
   const owner = ownerClient(database.ownerUrl)
   const world = await buildProbeWorld(owner)

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildSite, buildVariant } from '../../src/setup/build.mjs'
+import { buildSite, buildVariant, copySite } from '../../src/setup/build.mjs'
 import { demoConfiguration, providerEnv, webEnv } from '../../src/setup/configuration.mjs'
 import { dataFolder, inProject } from '../../src/setup/places.mjs'
 import { freePort } from '../../src/setup/ports.mjs'
@@ -30,8 +30,18 @@ type Options = {
   env?: Record<string, string>
   /** Serves with one process, however many cores there are. */
   oneProcess?: boolean
-  /** A build with source files replaced: its name, and source path → path of the substitute. */
-  variant?: { name: string; replacements: Record<string, string> }
+  /** A build with source files replaced. */
+  variant?: Variant
+  /** Serves a copy of the ordinary build, of this name: for tests that outlast it. */
+  copy?: string
+}
+
+/** A build with source files replaced: its name, and source path → path of the substitute. */
+export type Variant = { name: string; replacements: Record<string, string> }
+
+function scriptOf(variant?: Variant, copy?: string): Promise<string> {
+  if (variant) return buildVariant(variant.name, variant.replacements)
+  return copy ? copySite(copy) : buildSite('.next-test')
 }
 
 /**
@@ -43,10 +53,9 @@ export async function startServer({
   env = {},
   oneProcess = false,
   variant,
+  copy,
 }: Options): Promise<TestServer> {
-  const script = variant
-    ? await buildVariant(variant.name, variant.replacements)
-    : await buildSite('.next-test')
+  const script = await scriptOf(variant, copy)
   const secrets = readSecrets(dataFolder('test'))
   const port = await freePort()
   const providerPort = await freePort()

@@ -4,6 +4,7 @@ import { mayEverSee, type Secret, type ViewerName } from '../support/probe-marke
 import { type Report, runMatrix } from '../support/probe-matrix'
 import { routesOnDisk, routeTable } from '../support/probe-routes'
 import { openProbeSite } from '../support/probe-site'
+import { withoutDefences } from '../support/without-defences'
 
 /*
  * Numbered cases, before the code:
@@ -20,14 +21,9 @@ import { openProbeSite } from '../support/probe-site'
 const thorough = process.env['QUINZE_TEST_LENGTH'] === 'long'
 const time = thorough ? 3_600_000 : 600_000
 
-const passThrough = {
-  name: 'scope-pass-through',
-  replacements: { 'src/server/scope.ts': 'tests/support/scope-pass-through.ts' },
-}
-
 type Case = {
   readonly title: string
-  readonly variant?: typeof passThrough
+  readonly variant?: Parameters<typeof openProbeSite>[0]
   readonly options?: Parameters<typeof runMatrix>[3]
   readonly arrange?: (owner: Owner) => Promise<unknown>
 }
@@ -94,7 +90,7 @@ describe('the matrix of viewers, routes and representations', () => {
   test(
     'M-05 the wall of the database alone',
     async () => {
-      holds(await probe({ title: 'The wall of the database alone', variant: passThrough }))
+      holds(await probe({ title: 'The wall of the database alone', variant: withoutDefences() }))
     },
     time,
   )
@@ -106,7 +102,7 @@ describe('the matrix of viewers, routes and representations', () => {
       const others = ['anonymous', 'expired', 'worker'] as const
       const report = await probe({
         title: 'Control, without walls',
-        variant: passThrough,
+        variant: withoutDefences(),
         options: { only: /recus|declarations/, turns: 2, viewers: [...seers, ...others] },
         arrange: async (owner) => {
           await owner.$executeRawUnsafe('alter table filing disable row level security')
