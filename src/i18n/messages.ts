@@ -3,14 +3,17 @@ import type {} from 'next-intl'
 import type { Locale } from './locale'
 import accessEn from './en/access.json'
 import accountEn from './en/account.json'
+import applicationEn from './en/application.json'
 import benefitEn from './en/benefit.json'
 import calendarEn from './en/calendar.json'
 import commonEn from './en/common.json'
 import demoEn from './en/demo.json'
 import eligibilityEn from './en/eligibility.json'
+import enteringEn from './en/entering.json'
 import errorEn from './en/error.json'
 import estimatesEn from './en/estimates.json'
 import estimatorEn from './en/estimator.json'
+import followingEn from './en/following.json'
 import informationEn from './en/information.json'
 import lettersEn from './en/letters.json'
 import mandatesEn from './en/mandates.json'
@@ -24,17 +27,21 @@ import receiptEn from './en/receipt.json'
 import resultsEn from './en/results.json'
 import reviewEn from './en/review.json'
 import searchEn from './en/search.json'
+import spouseEn from './en/spouse.json'
 import statementEn from './en/statement.json'
 import accessFr from './fr/access.json'
 import accountFr from './fr/account.json'
+import applicationFr from './fr/application.json'
 import benefitFr from './fr/benefit.json'
 import calendarFr from './fr/calendar.json'
 import commonFr from './fr/common.json'
 import demoFr from './fr/demo.json'
 import eligibilityFr from './fr/eligibility.json'
+import enteringFr from './fr/entering.json'
 import errorFr from './fr/error.json'
 import estimatesFr from './fr/estimates.json'
 import estimatorFr from './fr/estimator.json'
+import followingFr from './fr/following.json'
 import informationFr from './fr/information.json'
 import lettersFr from './fr/letters.json'
 import mandatesFr from './fr/mandates.json'
@@ -48,6 +55,7 @@ import receiptFr from './fr/receipt.json'
 import resultsFr from './fr/results.json'
 import reviewFr from './fr/review.json'
 import searchFr from './fr/search.json'
+import spouseFr from './fr/spouse.json'
 import statementFr from './fr/statement.json'
 
 /*
@@ -57,14 +65,17 @@ import statementFr from './fr/statement.json'
 const fr = {
   access: accessFr,
   account: accountFr,
+  application: applicationFr,
   benefit: benefitFr,
   calendar: calendarFr,
   common: commonFr,
   demo: demoFr,
   eligibility: eligibilityFr,
+  entering: enteringFr,
   error: errorFr,
   estimates: estimatesFr,
   estimator: estimatorFr,
+  following: followingFr,
   information: informationFr,
   letters: lettersFr,
   mandates: mandatesFr,
@@ -78,19 +89,23 @@ const fr = {
   results: resultsFr,
   review: reviewFr,
   search: searchFr,
+  spouse: spouseFr,
   statement: statementFr,
 }
 const en: typeof fr = {
   access: accessEn,
   account: accountEn,
+  application: applicationEn,
   benefit: benefitEn,
   calendar: calendarEn,
   common: commonEn,
   demo: demoEn,
   eligibility: eligibilityEn,
+  entering: enteringEn,
   error: errorEn,
   estimates: estimatesEn,
   estimator: estimatorEn,
+  following: followingEn,
   information: informationEn,
   letters: lettersEn,
   mandates: mandatesEn,
@@ -104,6 +119,7 @@ const en: typeof fr = {
   results: resultsEn,
   review: reviewEn,
   search: searchEn,
+  spouse: spouseEn,
   statement: statementEn,
 }
 

@@ -8,9 +8,10 @@ import { env } from './env'
  *   claim     an identity that is nobody's yet, sealed
  *   estimate  the answers given to the estimator, sealed
  *   application  the secret of a visit to an application for aid
+ *   code      a code just made to come back to an application, sealed, to be shown and printed
  *   english   the notice of the Charter was shown on this device
  */
-export type KeptCookie = 'pending' | 'shared' | 'claim' | 'estimate' | 'application' | 'english'
+export type KeptCookie = 'pending' | 'shared' | 'claim' | 'estimate' | 'application' | 'code' | 'english'
 
 const isSecure = (): boolean => env().origin.startsWith('https:')
 

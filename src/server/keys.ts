@@ -15,6 +15,8 @@ export type Purpose =
   | 'estimate'
   | 'application'
   | 'application-key'
+  | 'application-code'
+  | 'shown-code'
 
 /** The key of a purpose. Also for programs that have the secret and nothing else: the importer, the demo's people. */
 export function keyOf(secret: string, purpose: Purpose): Buffer {

@@ -1,9 +1,8 @@
 import 'server-only'
 import { randomInt } from 'node:crypto'
-import { type Attempts, waitSeconds } from '@/domain/access/delay'
 import type { AccessProof } from './access-codes'
 import { accessCodeDigest } from './access-codes'
-import { addressOf } from './address'
+import { attemptKeys, waitOf } from './attempts'
 import { env } from './env'
 import { digestFor, hashOf, isSameDigest, seal, unseal } from './secrets'
 import { signInTransaction, type SignInSql } from './sign-in-store'
@@ -48,10 +47,7 @@ async function issue(
   send: (sql: SignInSql, code: readonly unknown[]) => Promise<{ channel: Channel | null }[]>,
 ): Promise<Issued> {
   const code = randomInt(0, 1_000_000).toString().padStart(6, '0')
-  const address = addressOf(request)
-  const keys = [`pair ${file} ${address}`, file, `address ${address}`].map((part) =>
-    digestFor('attempts', part),
-  )
+  const keys = attemptKeys(file, request)
   const sealed = seal(code, 'one-time-code')
   const parts = [purpose, hashOf(pending), digestOfCode(purpose, pending, code), sealed, shared, keys]
   return signInTransaction(async (sql) => {
@@ -108,12 +104,3 @@ export const unsealOneTimeCode = (sealed: Uint8Array): string => unseal(sealed, 
 
 const digestOfCode = (purpose: Purpose, pending: string, code: string): Buffer =>
   digestFor('one-time-code', purpose, pending, code)
-
-async function waitOf(sql: SignInSql, keys: readonly Buffer[]): Promise<number> {
-  const rows = await sql<{ failures: number; ago: number | null; known: boolean }>(
-    'select * from auth.attempts($1)',
-    [keys],
-  )
-  const [pair, file, address] = rows.map(({ failures, ago }): Attempts => ({ failures, secondsAgo: ago }))
-  return waitSeconds({ pair: pair!, file: file!, address: address!, known: rows[0]!.known })
-}

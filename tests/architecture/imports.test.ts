@@ -96,7 +96,7 @@ describe('who may import whom', () => {
 
   // Pages compose; they decide nothing and ask nothing of the database.
   test('app imports features, ui, i18n and the doors of the server', () => {
-    const doors = ['viewer', 'endpoint', 'open-endpoint', 'public-state', 'auth', 'health'].map(
+    const doors = ['viewer', 'applicant', 'endpoint', 'open-endpoint', 'public-state', 'auth', 'health'].map(
       (name) => `src/server/${name}`,
     )
     const welcome = (name: string) =>

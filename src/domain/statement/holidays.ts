@@ -144,6 +144,18 @@ export function businessDayOnOrBefore(of: Day): Day {
   return isBusinessDay(of) ? of : businessDayOnOrBefore(addDays(of, -1))
 }
 
+/** The business day this many business days after a day, which itself does not count. Zero gives the day itself. */
+export function businessDaysAfter(of: Day, count: number): Day {
+  return count === 0 ? of : businessDaysAfter(businessDayOnOrAfter(addDays(of, 1)), count - 1)
+}
+
+/** How many business days there are from one day to another, both included; none when the second comes first. */
+export function businessDaysIn(from: Day, to: Day): number {
+  let count = 0
+  for (let of = from; of <= to; of = addDays(of, 1)) if (isBusinessDay(of)) count++
+  return count
+}
+
 /** The business day this many business days before another day. Zero gives the day itself. */
 export function businessDaysBefore(of: Day, count: number): Day {
   return count === 0 ? of : businessDaysBefore(businessDayOnOrBefore(addDays(of, -1)), count - 1)

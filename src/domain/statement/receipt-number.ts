@@ -1,12 +1,11 @@
 import type { Month } from '../calendar'
+import { letterOf as letter, randomLetters, valueOfLetter } from '../crockford'
 
 /**
  * The number of a receipt, `Q-2611-7K3QD-M0X8V-R`: the month it is about, ten random characters and a check
  * character. It is read aloud and copied by hand, so it uses Crockford's alphabet (no I, L, O, U).
  */
 export type ReceiptNumber = string & { readonly __unit: 'receipt number' }
-
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Random bytes a new number needs: 50 bits are used, so two numbers of a month never meet by chance. */
 export const receiptNumberBytes = 7
@@ -17,10 +16,8 @@ export const receiptNumberBytes = 7
  */
 export function makeReceiptNumber(month: Month, random: Uint8Array): ReceiptNumber {
   if (random.length < receiptNumberBytes) throw new RangeError('Not enough random bytes for a receipt number')
-  let bits = 0n
-  for (const byte of random.subarray(0, receiptNumberBytes)) bits = (bits << 8n) | BigInt(byte)
-  let body = month.slice(2, 4) + month.slice(5, 7)
-  for (let index = 0; index < 10; index += 1) body += letter(Number((bits >> BigInt(index * 5)) & 31n))
+  const body =
+    month.slice(2, 4) + month.slice(5, 7) + randomLetters(random.subarray(0, receiptNumberBytes), 10)
   return write(body + letter(check(body)))
 }
 
@@ -56,15 +53,11 @@ function write(characters: string): ReceiptNumber {
  */
 function check(body: string): number {
   let total = 0
-  for (const character of body) total = double(total ^ alphabet.indexOf(character))
+  for (const character of body) total = double(total ^ valueOfLetter(character))
   return total
 }
 
 /** Multiplies by 2 in the field of 32 elements defined by x⁵ + x² + 1. */
 function double(value: number): number {
   return ((value << 1) & 31) ^ (value & 16 ? 0b00101 : 0)
-}
-
-function letter(value: number): string {
-  return alphabet.charAt(value)
 }

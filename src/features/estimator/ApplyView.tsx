@@ -1,17 +1,21 @@
+import type { ReactNode } from 'react'
 import { contactCentrePhone, displayPhone } from '@/domain/offices/phone'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
 import { BackLink } from '@/ui/BackLink'
-import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
 import { Phone } from '@/ui/Phone'
 import { EraseForm } from './EraseForm'
 import { OfficeView } from './OfficeView'
 import type { ResultPage } from './queries'
 
-/** How to apply today: this site takes no application yet, and says so. */
-export function ApplyView(props: { readonly locale: Locale; readonly page: ResultPage }) {
+/** From the estimate to an application: what goes along, the form that begins (`start`), and the other ways. */
+export function ApplyView(props: {
+  readonly locale: Locale
+  readonly page: ResultPage
+  readonly start: ReactNode
+}) {
   const { locale, page } = props
   const t = textsOf(locale, 'estimator')
   const number = () => <Phone number={displayPhone(contactCentrePhone)} />
@@ -19,9 +23,9 @@ export function ApplyView(props: { readonly locale: Locale; readonly page: Resul
     <>
       <BackLink href={paths.estimatorResult(locale)}>{t('apply.back')}</BackLink>
       <PageTitle>{t('apply.title')}</PageTitle>
-      <Notice kind="info" title={t('apply.honest')}>
-        <p>{t('apply.honestText')}</p>
-      </Notice>
+      <p>{t('apply.lead')}</p>
+      <p>{t('apply.carried')}</p>
+      {props.start}
       <h2>{t('apply.soonTitle')}</h2>
       <p>{t('apply.soonText')}</p>
       <h2>{t('apply.phoneTitle')}</h2>

@@ -5,9 +5,8 @@ import { formatDay, formatMoney, formatMonth, formatOfMonth } from '@/i18n/forma
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { Amount } from '@/ui/Amount'
-import { Button } from '@/ui/Button'
+import { ButtonLink } from '@/ui/Button'
 import { Details } from '@/ui/Details'
-import { Form } from '@/ui/Form'
 import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
 import { SummaryList } from '@/ui/SummaryList'
@@ -41,9 +40,7 @@ export function ResultView(props: {
       <section aria-labelledby="apply">
         <h2 id="apply">{say('result.applyTitle')}</h2>
         <p>{say('result.applyText')}</p>
-        <Form action="/api/estimator/application" hidden={{ language: locale }}>
-          <Button>{say('result.applyButton')}</Button>
-        </Form>
+        <ButtonLink href={paths.estimatorApply(locale)}>{say('result.applyButton')}</ButtonLink>
       </section>
       <OfficeView locale={locale} office={page.office} ask />
       <List title={say('result.papersTitle')} text={say('result.papersText')}>

@@ -1,4 +1,5 @@
 import 'server-only'
+import { fromEstimate } from '@/domain/application/from-estimate'
 import type { Instant } from '@/domain/calendar'
 import { paths } from '@/i18n/paths'
 import type { Locale } from '@/i18n/locale'
@@ -13,9 +14,9 @@ import {
   noAnswers,
   openAnswers,
 } from './cookie'
-import { type Postal, postedValue, type Posted } from './draft'
+import { type Draft, type Postal, postedValue, type Posted } from './draft'
 import { isQuestion, longestText } from './form'
-import { fieldsOf, mergeAnswers, nextQuestion } from './journey'
+import { childAges, fieldsOf, mergeAnswers, nextQuestion } from './journey'
 import { errorsIn } from './reading'
 
 /*
@@ -64,11 +65,15 @@ export async function keepPostalCode(call: Call<Viewer, Postal>): Promise<Answer
   return keep({ ...before, draft, told: null }, `${paths.estimatorResult(locale)}#office`, arrival)
 }
 
-/** What to do with the answers to apply. Nothing is sent yet: the page says how to apply today. */
-export async function prepareApplication(call: Call<Viewer, object>): Promise<Answer> {
-  const before = answersIn(call)
-  return before.lost ? lost(call.locale) : keep(before, paths.estimatorApply(call.locale), call.arrival)
+/** What an application begins with: the answers given here that mean the same there. None once they are over. */
+export function answersToCarry(call: Call<Viewer, unknown>): Draft {
+  const { draft } = answersIn(call)
+  return fromEstimate(draft, childAges(draft).length)
 }
+
+/** The answers are forgotten once an application holds them: others may use this browser. */
+export const forgetOnceBegun = (answer: Answer): Answer =>
+  answer.status === 201 ? { ...answer, cookies: [...(answer.cookies ?? []), erasedCookie()] } : answer
 
 function answersIn({ request, arrival }: Call<Viewer, unknown>): Answers & { readonly lost: boolean } {
   const value = readCookie(request, answersCookieName())

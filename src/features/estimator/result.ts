@@ -3,8 +3,9 @@ import type { BenefitResult } from '@/domain/benefit/line'
 import type { Programme } from '@/domain/benefit/situation'
 import type { Month } from '@/domain/calendar'
 import type { Outcome, Question, Reason } from '@/domain/eligibility/eligibility'
-import type { CaseAdult, HouseholdCase } from '@/domain/estimate/case'
+import type { HouseholdCase } from '@/domain/estimate/case'
 import { estimate, type Estimate } from '@/domain/estimate/estimate'
+import { unknownAsNothing } from '@/domain/estimate/settled'
 import { cents } from '@/domain/money'
 import type { Cents } from '@/domain/money'
 import { type Assumed, assumedIn, caseOf } from './case-of'
@@ -91,27 +92,6 @@ const isTooLateOnly = ({ outcome, reasons }: Estimate['eligibility']): boolean =
 const isUnsure = ({ eligibility }: Estimate): boolean => eligibility.outcome === 'incomplete'
 
 const paymentOf = ({ month, programme, benefit }: Estimate): Payment => ({ month, programme, benefit })
-
-/** The same household, each fact not known taken for the one that refuses nothing: so that an amount can be shown. */
-function unknownAsNothing(household: HouseholdCase): HouseholdCase {
-  const settled = (adult: CaseAdult): CaseAdult => ({
-    ...adult,
-    status: adult.status ?? 'citizen',
-    livesInQuebec: adult.livesInQuebec ?? true,
-    student: adult.student ?? false,
-    livesWithParent: adult.livesWithParent ?? false,
-    emancipated: adult.emancipated ?? true,
-    hasHadAssistance: adult.hasHadAssistance ?? true,
-    dependsOnParents: adult.dependsOnParents ?? false,
-    parentalContributionMonthlyCents: adult.parentalContributionMonthlyCents ?? cents(0),
-  })
-  return {
-    ...household,
-    adults: household.adults.map(settled),
-    liquidAssetsCents: household.liquidAssetsCents ?? cents(0),
-    property: household.property ?? { residenceCents: cents(0), otherCents: cents(0), vehicles: [] },
-  }
-}
 
 function curveOf(household: HouseholdCase): CurvePoint[] {
   const [first, ...others] = household.adults

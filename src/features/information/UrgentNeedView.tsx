@@ -13,6 +13,22 @@ const needs = [
   ['food', phoneNumbers.community],
 ] as const
 
+/** The lines to call, each under its need; `only` those named. */
+export function UrgentLines(props: {
+  readonly locale: Locale
+  readonly only?: readonly (typeof needs)[number][0][]
+}) {
+  const t = textsOf(props.locale, 'public.urgent')
+  return needs
+    .filter(([need]) => props.only?.includes(need) ?? true)
+    .map(([need, number]) => (
+      <section key={need}>
+        <h2>{t(`${need}Title`)}</h2>
+        <p>{t.rich(need, { number: () => <Phone number={number} /> })}</p>
+      </section>
+    ))
+}
+
 /** Whom to call now, most pressing first. */
 export function UrgentNeedView({ locale }: { readonly locale: Locale }) {
   const t = textsOf(locale, 'public.urgent')
@@ -20,12 +36,7 @@ export function UrgentNeedView({ locale }: { readonly locale: Locale }) {
     <>
       <PageTitle>{t('title')}</PageTitle>
       <p>{t('lead')}</p>
-      {needs.map(([need, number]) => (
-        <section key={need}>
-          <h2>{t(`${need}Title`)}</h2>
-          <p>{t.rich(need, { number: () => <Phone number={number} /> })}</p>
-        </section>
-      ))}
+      <UrgentLines locale={locale} />
       <h2>{t('moneyTitle')}</h2>
       <p>{t('money')}</p>
       <PhoneLines locale={locale} />

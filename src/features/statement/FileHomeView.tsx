@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { dayOf } from '@/domain/calendar'
 import type { StatementState } from '@/domain/statement/state'
 import { formatDay, formatInstant, formatOfMonth, formatTime, formatWeekday } from '@/i18n/format'
@@ -35,6 +36,8 @@ export function FileHomeView(props: {
   readonly home: FileHome
   readonly name: string
   readonly formKey: string
+  /** The viewer's applications for aid, drawn. */
+  readonly applications: ReactNode
 }) {
   const { locale, home, name, formKey } = props
   const { household } = home
@@ -59,6 +62,11 @@ export function FileHomeView(props: {
       {!household && (
         <Notice kind="info" title={say('home.noHousehold')}>
           <p>{say('home.noHouseholdText')}</p>
+          {!home.mayAct && home.applications.length === 0 && (
+            <p>
+              <a href={paths.applicationStart(locale)}>{say('home.apply')}</a>
+            </p>
+          )}
           {home.mayAct && (
             <p>
               <a href={paths.mandates(locale)}>{say('home.actFor')}</a>
@@ -66,6 +74,7 @@ export function FileHomeView(props: {
           )}
         </Notice>
       )}
+      {props.applications}
       {home.toConfirm.length > 0 && (
         <Notice
           kind="info"

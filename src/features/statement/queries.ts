@@ -17,6 +17,7 @@ import { paymentDay } from '@/domain/statement/payment'
 import { monthsToCatchUp, openMonths, type StatementState } from '@/domain/statement/state'
 import { type Door, withViewer } from '@/server/db'
 import { isId } from '@/server/ids'
+import { listOwnApplications, type OwnApplication } from '@/server/own-applications'
 import { visibleTo } from '@/server/scope'
 import { type Citizen, type MandateKind, may } from '@/server/viewer'
 import { type Desk, openDesk } from './desk'
@@ -112,6 +113,8 @@ export type FileHome = {
   readonly recent: readonly HistoryEntry[]
   /** A form sent after its session had ended is kept for this person. */
   readonly parked: boolean
+  /** The applications for aid attached to the viewer's account. */
+  readonly applications: readonly OwnApplication[]
 }
 
 /** How long the other adult is asked to confirm a filing, in months. */
@@ -126,6 +129,7 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
       (await door.tx.parkedSubmission.count({
         where: { personId: viewer.actorId, mandateId: viewer.mandate?.id ?? null },
       })) > 0
+    const applications = await listOwnApplications(door, viewer)
     const household = await findHousehold(door, viewer, [addMonths(current, -1), current])
     const past = household ? [] : await listPast(door, viewer)
     if (!household) {
@@ -141,6 +145,7 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
         hasChangeDraft: false,
         recent: past.slice(0, 3),
         parked,
+        applications,
       }
     }
     const states = statesOf(household, viewer, now)
@@ -169,6 +174,7 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
       hasChangeDraft: household.drafts.some((draft) => draft.kind === 'change'),
       recent: historyOf(household).slice(0, 3),
       parked,
+      applications,
     }
   })
 }

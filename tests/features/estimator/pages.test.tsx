@@ -115,7 +115,7 @@ describe('the pages of the estimator', () => {
           renderToStaticMarkup(
             <ResultView locale={locale} page={page} lines={{ whole: null, first: null }} />,
           ),
-          renderToStaticMarkup(<ApplyView locale={locale} page={page} />),
+          renderToStaticMarkup(<ApplyView locale={locale} page={page} start={null} />),
         ] as const
       }
       for (const html of draw(office('some', 'J2B'))) {

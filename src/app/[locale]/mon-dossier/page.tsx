@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OwnApplications } from '@/features/entering/OwnApplications'
 import { openPage } from '@/features/shell/open-page'
 import { FilePage } from '@/features/shell/FilePage'
 import { FileHomeView } from '@/features/statement/FileHomeView'
@@ -19,9 +20,11 @@ export default async function Page({ params }: Props) {
   const locale = asLocale((await params).locale)
   const viewer = await requireCitizen(locale, 'statement:read')
   const home = await openPage(locale, 'file', () => getFileHome(viewer))
+  const formKey = formKeyOf(viewer)
+  const applications = <OwnApplications {...{ locale, formKey }} applications={home.applications} />
   return (
     <FilePage locale={locale} at={paths.file} viewer={viewer}>
-      <FileHomeView locale={locale} home={home} name={viewer.name} formKey={formKeyOf(viewer)} />
+      <FileHomeView locale={locale} home={home} name={viewer.name} {...{ formKey, applications }} />
     </FilePage>
   )
 }

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { readStartForm } from '@/features/entering/queries'
+import { StartForm } from '@/features/entering/StartForm'
 import { ApplyView } from '@/features/estimator/ApplyView'
 import { readResult } from '@/features/estimator/queries'
 import { PublicPage } from '@/features/shell/PublicPage'
@@ -17,9 +19,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const locale = asLocale((await params).locale)
+  const page = await readResult(locale)
+  const form = await readStartForm()
+  const start = <StartForm locale={locale} action="/api/estimator/application" {...form} />
   return (
     <PublicPage locale={locale} at={paths.estimatorApply}>
-      <ApplyView locale={locale} page={await readResult(locale)} />
+      <ApplyView locale={locale} page={page} start={start} />
     </PublicPage>
   )
 }

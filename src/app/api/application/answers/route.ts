@@ -1,0 +1,10 @@
+import { saveAnswers } from '@/features/application/commands'
+import { answersSchema } from '@/features/application/draft'
+import { endpoint } from '@/server/endpoint'
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint({
+  as: 'applicant',
+  may: 'application:fill',
+  input: answersSchema,
+  run: saveAnswers,
+})

@@ -1,0 +1,10 @@
+import { sendMessage } from '@/features/following/commands'
+import { messageSchema } from '@/features/following/schema'
+import { endpoint } from '@/server/endpoint'
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint({
+  as: 'applicant',
+  may: 'application:fill',
+  input: messageSchema,
+  run: sendMessage,
+})

@@ -1,0 +1,46 @@
+import type { Locale } from '@/i18n/locale'
+import { Table } from '@/ui/Table'
+import { Tag, type TagKind } from '@/ui/Tag'
+import type { AskedDocument, DocumentState } from './documents'
+import { wordsOf } from './words'
+
+const kinds: Readonly<Record<DocumentState, TagKind>> = {
+  given: 'success',
+  mail: 'info',
+  office: 'info',
+  later: 'info',
+  cannot: 'warning',
+  todo: 'neutral',
+}
+
+/** The papers that are asked for, and how each stands. */
+export function DocumentsList(props: {
+  readonly locale: Locale
+  readonly documents: readonly AskedDocument[]
+}) {
+  const { locale, documents } = props
+  const say = wordsOf(locale, 'application')
+  if (documents.length === 0) return <p>{say('papers.none')}</p>
+  return (
+    <Table
+      id="papers"
+      caption={say('papers.caption')}
+      captionHidden
+      stacks
+      columns={[{ label: say('papers.paper') }, { label: say('papers.state'), short: true }]}
+      rows={documents.map(({ id, kind, about, required, state }) => ({
+        key: id,
+        cells: [
+          <>
+            {say(`paper.${kind}`)}
+            {about && <div>{about}</div>}
+            {!required && <div>{say('papers.useful')}</div>}
+          </>,
+          <Tag key="state" kind={kinds[state]}>
+            {say(`papers.is.${state}`)}
+          </Tag>,
+        ],
+      }))}
+    />
+  )
+}

@@ -1,0 +1,51 @@
+import { isToAssign } from '@/domain/application/routing'
+import { displayPhone, numberToCall } from '@/domain/offices/phone'
+import type { Locale } from '@/i18n/locale'
+import { textsOf } from '@/i18n/texts'
+import { Phone } from '@/ui/Phone'
+import type { ProgressPage } from './queries'
+
+/** The office that has the application, how to reach it, and why this one. */
+export function RouteView(props: {
+  readonly locale: Locale
+  readonly sent: NonNullable<ProgressPage['sent']>
+}) {
+  const { locale, sent } = props
+  const { office, route } = sent
+  const t = textsOf(locale, 'following.office')
+  const toAssign = office === null || isToAssign({ officeCode: office.code })
+  const { phone, reaches } = numberToCall(office ?? { phone: null, tollFree: null })
+  const number = () => <Phone number={displayPhone(phone)} />
+  const { postalArea, place, delegatedTo, notes } = route.details
+  return (
+    <section aria-labelledby="office">
+      <h2 id="office">{t('title')}</h2>
+      {toAssign ? (
+        <>
+          <p>
+            <strong>{t('toAssign')}</strong>
+          </p>
+          <p>{t('toAssignText')}</p>
+          <p>{t.rich('call', { number })}</p>
+        </>
+      ) : (
+        <>
+          <p>
+            <strong>{locale === 'fr' ? office.nameFr : office.nameEn}</strong>
+          </p>
+          {office.address && (
+            <p>{[office.address, office.city, office.postalCode].filter(Boolean).join(', ')}</p>
+          )}
+          <p>{t.rich(reaches === 'office' ? 'call' : 'callCentre', { number })}</p>
+        </>
+      )}
+      <h3>{t('why')}</h3>
+      <p>{t(`reason.${route.reason}`, { area: postalArea ?? '', place: place ?? '' })}</p>
+      {delegatedTo && !toAssign && <p>{t('delegated')}</p>}
+      {notes.map((note) => (
+        <p key={note}>{t(`note.${note}`)}</p>
+      ))}
+      {!route.certain && !toAssign && <p>{t('unsure')}</p>}
+    </section>
+  )
+}
