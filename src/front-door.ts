@@ -19,6 +19,10 @@ const pageMethods = ['GET', 'HEAD']
 /** A form that arrives drop by drop is cut by its endpoint after twenty seconds; anything else after these. */
 const HEADERS_TIMEOUT_MS = 15_000
 const REQUEST_TIMEOUT_MS = 60_000
+/** Where files come in. On a line that carries little they take minutes, and their endpoint cuts those that stall. */
+const filesIn = /^\/api\/application\/(?:files|uploads\/[^/?]+)(?:\?|$)/
+const LONGEST_FILE_MS = 16 * 60_000
+
 /**
  * Longer than a person thinks between two pages, and than most proxies keep an idle connection: whoever closes first
  * must not be the one who cannot ask again.
@@ -40,7 +44,9 @@ export function openFrontDoor(build: string): void {
     }
     if (event === 'request' && isAnswered(args[0] as IncomingMessage, args[1] as ServerResponse, files))
       return true
+    if (event === 'request') mayTakeLong(args[0] as IncomingMessage, args[1] as ServerResponse)
     if (event === 'clientError' && isTooLong(args[0] as ClientError, args[1] as Duplex)) return true
+    if (event === 'clientError' && isOnItsWay(args[0] as ClientError, args[1] as Duplex)) return true
     return Reflect.apply(emit, this, [event, ...args]) as boolean
   }
 }
@@ -87,6 +93,28 @@ function isTooLong(error: ClientError, socket: Duplex): boolean {
     `HTTP/1.1 303 See Other\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`,
   )
   return true
+}
+
+/** Connections over which a file comes now, each with what cuts it at last. */
+const onTheirWay = new WeakMap<Duplex, NodeJS.Timeout>()
+
+function mayTakeLong(request: IncomingMessage, response: ServerResponse): void {
+  if (request.method !== 'POST' || !filesIn.test(request.url ?? '')) return
+  const { socket } = request
+  const cut = setTimeout(() => socket.destroy(), LONGEST_FILE_MS).unref()
+  onTheirWay.set(socket, cut)
+  const end = () => {
+    onTheirWay.delete(socket)
+    clearTimeout(cut)
+  }
+  socket.once('close', end)
+  // Answered before all of it came: the rest is held to the same end.
+  response.once('close', () => request.complete && end())
+}
+
+/** Node gives every request its minute, and would cut a file that comes slowly. */
+function isOnItsWay(error: ClientError, socket: Duplex): boolean {
+  return error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && onTheirWay.has(socket)
 }
 
 function isReadable(path: string): boolean {

@@ -40,6 +40,18 @@ export function formatCount(count: number, locale: Locale): string {
   return grouped(count, locale === 'fr' ? NBSP : ',')
 }
 
+/** How much a file weighs, as people's telephones say it: `350 Ko`, `1,2 Mo`; `350 KB`, `1.2 MB`. */
+export function formatSize(bytes: number, locale: Locale): string {
+  const [unit, most] = bytes < 1_000_000 ? ['K', 1_000] : ['M', 1_000_000]
+  const tenths = Math.max(1, Math.round((bytes / most) * 10))
+  const [whole, rest] = [Math.floor(tenths / 10), tenths % 10]
+  const number =
+    unit === 'K' || rest === 0
+      ? String(Math.max(1, Math.round(tenths / 10)))
+      : `${whole}${locale === 'fr' ? ',' : '.'}${rest}`
+  return `${number}${NBSP}${unit}${locale === 'fr' ? 'o' : 'B'}`
+}
+
 /** A whole number in groups of three digits. */
 function grouped(number: number, separator: string): string {
   let left = String(number)

@@ -8,6 +8,7 @@ import benefitEn from './en/benefit.json'
 import calendarEn from './en/calendar.json'
 import commonEn from './en/common.json'
 import demoEn from './en/demo.json'
+import documentsEn from './en/documents.json'
 import eligibilityEn from './en/eligibility.json'
 import enteringEn from './en/entering.json'
 import errorEn from './en/error.json'
@@ -36,6 +37,7 @@ import benefitFr from './fr/benefit.json'
 import calendarFr from './fr/calendar.json'
 import commonFr from './fr/common.json'
 import demoFr from './fr/demo.json'
+import documentsFr from './fr/documents.json'
 import eligibilityFr from './fr/eligibility.json'
 import enteringFr from './fr/entering.json'
 import errorFr from './fr/error.json'
@@ -70,6 +72,7 @@ const fr = {
   calendar: calendarFr,
   common: commonFr,
   demo: demoFr,
+  documents: documentsFr,
   eligibility: eligibilityFr,
   entering: enteringFr,
   error: errorFr,
@@ -100,6 +103,7 @@ const en: typeof fr = {
   calendar: calendarEn,
   common: commonEn,
   demo: demoEn,
+  documents: documentsEn,
   eligibility: eligibilityEn,
   entering: enteringEn,
   error: errorEn,

@@ -7,11 +7,13 @@ import { applicantOf, applicationTokenOf, parkForApplicant } from './applicant'
 import { readBody, type Fields } from './body'
 import { arrivalFromReading, noteDatabaseTime } from './clock'
 import { readCookie } from './cookies'
+import { bytesOf, readForm, type GivenFile } from './incoming'
 import { logError } from './log'
 import { isFromOurPages } from './origin'
 import { park } from './parking'
 import type { Right, RightOf, Role, StaffRole } from './permissions'
 import { isFormOf } from './secrets'
+import type { Bytes } from './storage'
 import {
   anonymousPool,
   isApplicant,
@@ -42,6 +44,12 @@ type Spec<As extends keyof Audience, Input> = {
   /** `same-site`: cookies, and proof that the form is ours. `none`: public, cookies ignored, any origin. */
   readonly proof?: 'same-site' | 'none'
   readonly method?: 'GET' | 'POST'
+  /**
+   * A body that is read as it comes, once it is known who sends it. `bytes`: the body is a piece of a file, and the
+   * fields are in the address. `files`: a form with files, whose fields come before them. Without this, the body is
+   * read whole, and is small.
+   */
+  readonly reads?: 'bytes' | 'files'
   /** Not kept for who must sign in again: bank numbers, codes, buttons without words. */
   readonly parks?: false
   /** Shape of the fields. A field that does not fit is the page's to explain, so schemas here are lenient. */
@@ -54,7 +62,10 @@ export type Call<V extends Viewer, Input> = {
   readonly input: Input
   /** The parts of the address, `{ month: '2026-11' }`. Untrusted text. */
   readonly params: Record<string, string>
-  /** When the whole body had been read, by the database's clock. */
+  /** The body as it comes, where the endpoint `reads` it so. */
+  readonly bytes?: Bytes
+  readonly files?: AsyncIterable<GivenFile>
+  /** When the whole body had been read, or began to be where it is read as it comes; by the database's clock. */
   readonly arrival: Instant
   readonly locale: Locale
   readonly request: Request
@@ -74,9 +85,14 @@ export type Answer = {
   readonly file?: {
     readonly name: string
     readonly type: string
-    readonly body: string | Uint8Array<ArrayBuffer>
+    readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
+    /** Shown in the page rather than kept: a picture that we made, and nothing else. */
+    readonly inline?: true
   }
 }
+
+/** What a file of someone's may do where a browser shows it rather than keeps it: nothing at all. */
+const filePolicy = "sandbox; default-src 'none'"
 
 /** Reasons a request is turned away before its command. Each has a page in both languages. */
 export const problems = [
@@ -130,10 +146,11 @@ async function handle<As extends keyof Audience, Input>(
   request: Request,
   context: Context,
 ): Promise<Response> {
-  const body = request.method === 'GET' ? { fields: queryOf(request) } : await readBody(request)
+  const body = await bodyOf(request, spec.reads)
   if ('fault' in body) return refuse(request, body.fault)
   const arrival = arrivalFromReading() ?? (await databaseTime())
   const { fields } = body
+  const { bytes, files } = body as Pick<Call<Viewer, Input>, 'bytes' | 'files'>
 
   const isPublic = spec.proof === 'none'
   const forApplicant = spec.as === 'applicant'
@@ -168,7 +185,16 @@ async function handle<As extends keyof Audience, Input>(
   const input = spec.input.safeParse(fields)
   if (!input.success) return refuse(request, 'unreadable')
   const params = (await context.params) ?? {}
-  const call = { viewer: viewer as Audience[As], input: input.data, params, arrival, locale, request }
+  const call = {
+    viewer: viewer as Audience[As],
+    input: input.data,
+    params,
+    arrival,
+    locale,
+    request,
+    bytes,
+    files,
+  }
   return send(request, await spec.run(call), isPublic)
 }
 
@@ -180,6 +206,15 @@ function isFor(as: keyof Audience, viewer: Viewer): boolean {
 
 const textOf = (value: string | string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined
+
+async function bodyOf(request: Request, reads: 'bytes' | 'files' | undefined) {
+  if (request.method === 'GET') return { fields: queryOf(request) }
+  if (reads === 'files') return readForm(request)
+  if (reads === undefined) return readBody(request)
+  const type = request.headers.get('content-type')
+  if (type !== 'application/octet-stream') return { fault: 'unknown-type' as const }
+  return { fields: queryOf(request), bytes: bytesOf(request) }
+}
 
 function queryOf(request: Request): Fields {
   return Object.fromEntries(new URL(request.url).searchParams)
@@ -217,10 +252,11 @@ function send(request: Request, answer: Answer, anyOrigin = false): Response {
   for (const cookie of answer.cookies ?? []) headers.append('Set-Cookie', cookie)
   if (anyOrigin) headers.set('Access-Control-Allow-Origin', '*')
   if (answer.file) {
-    const { name, type, body } = answer.file
+    const { name, type, body, inline } = answer.file
     headers.set('Content-Type', type)
-    headers.set('Content-Disposition', `attachment; filename="${name}"`)
+    headers.set('Content-Disposition', `${inline ? 'inline' : 'attachment'}; filename="${name}"`)
     headers.set('X-Content-Type-Options', 'nosniff')
+    headers.set('Content-Security-Policy', filePolicy)
     return new Response(body, { status: 200, headers })
   }
   if (wantsJson(request)) {

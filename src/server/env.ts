@@ -1,7 +1,18 @@
 import 'server-only'
+import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 
 const issuer = z.url().transform((url) => url.replace(/\/$/, ''))
+
+/** `host:port`, or the path of a socket. */
+const scanner = z
+  .string()
+  .regex(/^(\/.+|[^\s/]+:\d{1,5})$/, 'must be host:port or the path of a socket')
+  .transform((text): ScannerAddress => {
+    if (text.startsWith('/')) return { path: text }
+    const colon = text.lastIndexOf(':')
+    return { host: text.slice(0, colon).replace(/^\[(.*)\]$/, '$1'), port: Number(text.slice(colon + 1)) }
+  })
 
 const schema = z
   .object({
@@ -9,6 +20,10 @@ const schema = z
     DATABASE_URL: z.string().min(1),
     QUINZE_URL: z.url().transform((url) => new URL(url).origin),
     QUINZE_SECRET: z.string().min(43, 'at least 32 bytes, base64url'),
+    QUINZE_FILES: z
+      .string()
+      .refine(isAbsolute, 'must be a whole path: where files are kept outlives a build'),
+    QUINZE_CLAMD: scanner.optional(),
     OIDC_CITIZEN_ISSUER: issuer,
     OIDC_CITIZEN_CLIENT_ID: z.string().min(1),
     OIDC_CITIZEN_CLIENT_SECRET: z.string().min(1),
@@ -30,12 +45,19 @@ const schema = z
     }
   })
 
+/** Where the scanner of files listens. */
+export type ScannerAddress = { readonly host: string; readonly port: number } | { readonly path: string }
+
 export type Env = {
   readonly demo: boolean
   readonly databaseUrl: string
   /** The public origin, `https://…` without a path. */
   readonly origin: string
   readonly secret: string
+  /** The folder where people's files are kept, encrypted. */
+  readonly files: string
+  /** The clamd that looks at them; null when nobody does. */
+  readonly scanner: ScannerAddress | null
   readonly providers: Record<'citizen' | 'staff', { issuer: string; clientId: string; clientSecret: string }>
 }
 
@@ -71,6 +93,8 @@ export function parse(source: Record<string, string | undefined>): Env {
     databaseUrl: e.DATABASE_URL,
     origin: e.QUINZE_URL,
     secret: e.QUINZE_SECRET,
+    files: e.QUINZE_FILES,
+    scanner: e.QUINZE_CLAMD ?? null,
     providers: {
       citizen: {
         issuer: e.OIDC_CITIZEN_ISSUER,

@@ -13,6 +13,7 @@ export type Purpose =
   | 'notice'
   | 'bank'
   | 'estimate'
+  | 'file'
   | 'application'
   | 'application-key'
   | 'application-code'

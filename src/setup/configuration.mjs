@@ -1,9 +1,13 @@
+import { inProject } from './places.mjs'
+
 /** What the web server reads, and nothing else of ours: the owner of the database is never among it. */
 const webVariables = [
   'QUINZE_DEMO',
   'DATABASE_URL',
   'QUINZE_URL',
   'QUINZE_SECRET',
+  'QUINZE_FILES',
+  'QUINZE_CLAMD',
   'OIDC_CITIZEN_ISSUER',
   'OIDC_CITIZEN_CLIENT_ID',
   'OIDC_CITIZEN_CLIENT_SECRET',
@@ -17,23 +21,29 @@ export function isUnconfigured(env) {
   return [...webVariables, 'DATABASE_OWNER_URL'].every((name) => !env[name])
 }
 
+/** Without these, production starts too. */
+const optional = ['QUINZE_DEMO', 'QUINZE_CLAMD']
+
 /** The variables production lacks. */
 export function missingForProduction(env) {
-  return webVariables.filter((name) => name !== 'QUINZE_DEMO' && !env[name])
+  return webVariables.filter((name) => !optional.includes(name) && !env[name])
 }
 
+const demoFiles = inProject('.quinze', 'demo', 'files')
+
 /**
- * The configuration of a demo or test server.
- * @param {{ secrets: Record<string, string>, databaseUrl: string, port: number, providerPort: number }} options
+ * The configuration of a demo or test server. `files` is where it keeps what people send.
+ * @param {{ secrets: Record<string, string>, databaseUrl: string, port: number, providerPort: number, files?: string }} options
  * @returns {Record<string, string>}
  */
-export function demoConfiguration({ secrets, databaseUrl, port, providerPort }) {
+export function demoConfiguration({ secrets, databaseUrl, port, providerPort, files = demoFiles }) {
   const issuer = `http://localhost:${providerPort}`
   return {
     QUINZE_DEMO: '1',
     DATABASE_URL: databaseUrl,
     QUINZE_URL: `http://localhost:${port}`,
     QUINZE_SECRET: secrets.session,
+    QUINZE_FILES: files,
     OIDC_CITIZEN_ISSUER: issuer,
     OIDC_CITIZEN_CLIENT_ID: 'quinze-citizen',
     OIDC_CITIZEN_CLIENT_SECRET: secrets.citizenClient,

@@ -11,6 +11,8 @@ export function Form(props: {
   readonly label?: string
   readonly id?: string
   readonly className?: string
+  /** It carries files, and its hidden fields come before them. */
+  readonly files?: true
   readonly children: ReactNode
 }) {
   return (
@@ -19,6 +21,7 @@ export function Form(props: {
       className={props.className}
       action={props.action}
       method={props.method ?? 'post'}
+      encType={props.files && 'multipart/form-data'}
       acceptCharset="utf-8"
       aria-label={props.label}
       noValidate

@@ -70,6 +70,8 @@ describe('who may import whom', () => {
       'next/navigation',
       'rate-limiter-flexible',
       'csv-parse/sync',
+      'sharp',
+      '@fastify/busboy',
       'react',
     ]
     const welcome = (name: string) =>

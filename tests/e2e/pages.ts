@@ -71,6 +71,7 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   application: applicant(paths.application),
   applicationQuestion: applicant((locale) => paths.applicationQuestion(locale, 'identity')),
   applicationDocuments: applicant(paths.applicationDocuments),
+  applicationDocument: applicant((locale) => paths.applicationDocument(locale, 'identityPhoto-applicant')),
   applicationSpouse: applicant(paths.applicationSpouse),
   applicationCode: applicant(paths.applicationCode),
   applicationCodeAgain: applicant((locale) => paths.applicationCodeAgain(locale, 'short')),

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { demoConfiguration } from '../../src/setup/configuration.mjs'
 import { dataFolder } from '../../src/setup/places.mjs'
@@ -22,6 +23,8 @@ export function useDatabase(options: { people?: boolean } = {}): () => TestDatab
 
 /** The demo's configuration for a database, as the server reads it. */
 export function configurationFor(webUrl: string): Record<string, string> {
-  const secrets = readSecrets(dataFolder('test'))
-  return demoConfiguration({ secrets, databaseUrl: webUrl, port: 3015, providerPort: 3016 })
+  const folder = dataFolder('test')
+  const files = join(folder, 'files')
+  const secrets = readSecrets(folder)
+  return demoConfiguration({ secrets, databaseUrl: webUrl, port: 3015, providerPort: 3016, files })
 }

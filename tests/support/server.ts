@@ -57,9 +57,10 @@ export async function startServer({
 }: Options): Promise<TestServer> {
   const script = await scriptOf(variant, copy)
   const secrets = readSecrets(dataFolder('test'))
+  const files = join(dataFolder('test'), 'files')
   const port = await freePort()
   const providerPort = await freePort()
-  const configuration = demoConfiguration({ secrets, databaseUrl: webUrl, port, providerPort })
+  const configuration = demoConfiguration({ secrets, databaseUrl: webUrl, port, providerPort, files })
   const logs = mkdtempSync(join(dataFolder('test'), 'server-'))
   const logFile = join(logs, 'web.log')
 

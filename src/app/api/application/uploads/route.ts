@@ -1,0 +1,11 @@
+import { beginUpload } from '@/features/documents/commands'
+import { startSchema } from '@/features/documents/schema'
+import { endpoint } from '@/server/endpoint'
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint({
+  as: 'applicant',
+  may: 'application:fill',
+  parks: false,
+  input: startSchema,
+  run: beginUpload,
+})
