@@ -34,7 +34,8 @@ export function fromEstimate(estimate: Draft, children: number): Draft {
   const lives = tickedIn(estimate, 'home', livesWithChoices)
   const isTwo = lives.includes('partner')
   const draft: Record<string, string> = {}
-  if (lives.length > 0 && !(lives.length > 1 && lives.includes('nobody'))) draft['livesWith'] = lives.join(' ')
+  if (lives.length > 0 && !(lives.length > 1 && lives.includes('nobody')))
+    draft['livesWith'] = lives.join(' ')
   const keep = (name: string, value: string | null | undefined) => {
     if (value) draft[name] = value
   }
@@ -42,7 +43,10 @@ export function fromEstimate(estimate: Draft, children: number): Draft {
   for (let index = 0; index < Math.min(children, most.children); index += 1) {
     draft[`children.${index}.another`] = index < children - 1 && index < most.children - 1 ? 'yes' : 'no'
   }
-  keep('status', chosenIn(estimate, 'status', ['permanentResident', 'protectedPerson', 'refugeeClaimant', 'other']))
+  keep(
+    'status',
+    chosenIn(estimate, 'status', ['permanentResident', 'protectedPerson', 'refugeeClaimant', 'other']),
+  )
   if (draft['status'] === 'other') keep('otherStatus', otherStatusIn(estimate))
   keep('assistanceBefore', aid[valueOf(estimate, 'aid') as keyof typeof aid])
   keep('dwelling', dwellingIn(estimate))
@@ -74,7 +78,8 @@ function moneyIn(estimate: Draft): Draft {
   const ticked = valueOf(estimate, 'income').split(' ')
   for (const [kind, name] of Object.entries(incomes)) {
     const typed = ticked.includes(kind) ? amount(estimate, kind) : null
-    if (typed) Object.assign(draft, { [`incomes.${name}.amount`]: typed, [`incomes.${name}.frequency`]: 'monthly' })
+    if (typed)
+      Object.assign(draft, { [`incomes.${name}.amount`]: typed, [`incomes.${name}.frequency`]: 'monthly' })
   }
   if (readMoney(valueOf(estimate, 'liquid')).value === 0) Object.assign(draft, { accounts: '0', cash: '0' })
   return draft

@@ -38,10 +38,7 @@ export function SpouseView(props: {
       {back}
       <PageTitle>{title}</PageTitle>
       {page.confirmedAt && (
-        <Notice
-          kind="success"
-          title={t('confirmed', { instant: formatInstant(page.confirmedAt, locale) })}
-        />
+        <Notice kind="success" title={t('confirmed', { instant: formatInstant(page.confirmedAt, locale) })} />
       )}
       <p>{t('lead')}</p>
       <h2>{t('whoTitle')}</h2>

@@ -24,7 +24,8 @@ export async function makeSpouseCode({ viewer, locale }: Call<Applicant, unknown
   const here = paths.applicationSpouse(locale)
   return withViewer(viewer, async (door) => {
     const kept = await readKept(door, viewer)
-    if (!kept || viewer.adult !== 'applicant' || !hasSpouse(kept.draft)) return refused(here, 'no-spouse', 404)
+    if (!kept || viewer.adult !== 'applicant' || !hasSpouse(kept.draft))
+      return refused(here, 'no-spouse', 404)
     if (kept.withdrawnAt) return refused(here, 'withdrawn', 409)
     const birth = dayIn(kept.draft, 'spouseBirthDate')
     if (!birth) return refused(paths.applicationQuestion(locale, 'spouse'), 'birth-date', 422)
@@ -64,7 +65,9 @@ export async function confirm(call: Call<Applicant, ConfirmationFields>): Promis
 
 /** Keeps the word, its event and its trace. False when it was given already: pressed twice, or sent again. */
 async function give(door: Door, viewer: Applicant, kept: Kept, word: Word, key: string, today: Day) {
-  const own = Object.entries(prune(withoutWord(kept.draft), today)).filter(([name]) => partOf(name) === 'spouse')
+  const own = Object.entries(prune(withoutWord(kept.draft), today)).filter(
+    ([name]) => partOf(name) === 'spouse',
+  )
   const { clear, sealed } = sealedApart(Object.fromEntries(own))
   const given = await door.sql<{ id: string }>(
     `insert into application_confirmation (application_id, answer, note, answers, sealed, signed_name, key)

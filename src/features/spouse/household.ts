@@ -32,7 +32,9 @@ export function householdIn(draft: Draft, today: Day): Household {
 
 /** A mark of what the common part says, to know whether it has changed since. */
 export function markOfHousehold(draft: Draft, today: Day): string {
-  const answers = Object.entries(householdAnswers(draft, today)).sort(([one], [other]) => (one < other ? -1 : 1))
+  const answers = Object.entries(householdAnswers(draft, today)).sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  )
   return createHash('sha256').update(JSON.stringify(answers)).digest('base64url').slice(0, 22)
 }
 

@@ -63,7 +63,11 @@ export async function findSpousePage(viewer: Applicant): Promise<SpousePage | nu
 type EventRow = { kind: string; at: Date; details: { household?: string } }
 
 /** The latest event of these kinds that the viewer may see. */
-async function lastEvent({ sql }: Door, viewer: Applicant, kinds: readonly string[]): Promise<EventRow | null> {
+async function lastEvent(
+  { sql }: Door,
+  viewer: Applicant,
+  kinds: readonly string[],
+): Promise<EventRow | null> {
   const rows = await sql<EventRow>(
     `select kind, at, details from application_event
      where application_id = $1 and kind = any ($2) order by at desc, id desc limit 1`,

@@ -102,7 +102,9 @@ describe('from the estimator', () => {
         const draft = fromEstimate(estimate, children)
         const open = { ...draft, income: 'rentReceived gift', dwelling: draft['dwelling'] ?? 'tenant' }
         const asked = new Set(
-          journeyOf(open, 'applicant', today).flatMap((ref) => fieldsOf(ref, open, today).flatMap(inputNames)),
+          journeyOf(open, 'applicant', today).flatMap((ref) =>
+            fieldsOf(ref, open, today).flatMap(inputNames),
+          ),
         )
         // A child is asked about only where children live.
         const lives = draft['livesWith']?.includes('children') ?? false
