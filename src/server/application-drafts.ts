@@ -177,3 +177,17 @@ export async function writeKept(
   const written = await sql<{ part: Part }>(writeParts, [viewer.applicationId, json])
   return written.length === changes.length ? 'kept' : 'stale'
 }
+
+/** Notes that a page is to show why what was sent to it was not kept. Writes no answer, so it always fits. */
+export async function noteAttempted(
+  { sql }: Door,
+  viewer: Applicant,
+  part: Part,
+  attempted: string,
+): Promise<void> {
+  await sql(
+    `update application_draft set attempted = array_append(array_remove(attempted, $3), $3), version = version + 1
+     where application_id = $1 and part = $2`,
+    [viewer.applicationId, part, attempted],
+  )
+}

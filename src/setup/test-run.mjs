@@ -140,8 +140,9 @@ async function vitest(title, folders, env = {}) {
 async function databaseSuites(folders, isLong) {
   const { discardPostgres } = await import('./embedded-postgres.mjs')
   if (folders.includes('faults')) discardFaults = () => discardPostgres('faults')
-  const length = isLong ? ['long', '1000'] : ['short', '100']
-  await vitest(folders.join(', '), folders, { QUINZE_TEST_LENGTH: length[0], QUINZE_FAULT_TRIALS: length[1] })
+  const [length, kills, cuts] = isLong ? ['long', '1000', '500'] : ['short', '100', '20']
+  const environment = { QUINZE_TEST_LENGTH: length, QUINZE_FAULT_TRIALS: kills, QUINZE_DRAFT_CUTS: cuts }
+  await vitest(folders.join(', '), folders, environment)
   discardFaults = async () => {}
 }
 

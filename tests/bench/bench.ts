@@ -6,6 +6,7 @@ import { dataFolder } from '../../src/setup/places.mjs'
 import { say } from '../../src/setup/say.mjs'
 import { joinTestCluster } from '../../src/setup/test-cluster.mjs'
 import { startServer } from '../support/server'
+import { benchApplications } from './applications'
 import { startBareServer } from './bare'
 import { startCountingProxy } from './counting-proxy'
 import { startEmptyApp } from './empty-app'
@@ -37,6 +38,7 @@ import { filedIn, openWorld, type World } from './world'
  * `npm run bench`: what a filing and the pages cost, beside a bare server doing the same inserts and beside the
  * framework's empty app, in one run on one machine. Read the ratios, not the figures.
  *   -- entitlements              estimates instead: see entitlements.ts
+ *   -- application               applications being filled in instead: see applications.ts
  *   -- pages                     the pages anyone may read instead: see public-pages.ts
  *   -- --households=1000,300000   towns, the smallest and the largest (1000,20000)
  *   -- --minutes=5                of people arriving by themselves (half a minute), --rate=60 a second
@@ -231,6 +233,7 @@ async function requireRows(world: World, filed: number): Promise<void> {
 }
 
 const subjects: Readonly<Record<string, () => Promise<void>>> = {
+  application: benchApplications,
   entitlements: benchEntitlements,
   pages: benchPages,
 }
@@ -238,7 +241,7 @@ const [subject, ...more] = positionals
 const bench = subject === undefined ? run : subjects[subject]
 if (bench === undefined || more.length > 0) {
   say(
-    `There is no bench of ${positionals.join(' ')}: only of entitlements, of pages, or without a name of the whole site`,
+    `There is no bench of ${positionals.join(' ')}: only of application, of entitlements, of pages, or without a name of the whole site`,
   )
   process.exitCode = 1
 } else {

@@ -1,3 +1,4 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { formatOfMonth } from '../../src/i18n/format'
 import { paths } from '../../src/i18n/paths'
 import { choose, expectTyped, press, type } from './forms'
@@ -106,6 +107,34 @@ test('where scripts run, what is typed is kept every few seconds, without a pres
   await page.close()
   await again.goto(paths.statementQuestions('fr', month))
   await expectTyped(again, typed)
+})
+
+test('where scripts run, closing the tab loses nothing of an application, not even the field being typed', async ({
+  page,
+  town,
+  site,
+}) => {
+  const token = randomBytes(32).toString('base64url')
+  await town.owner.$queryRawUnsafe(
+    `select auth.start_application($1::uuid, $2, false, 'fr', app_now(), '{}', '{}')::text`,
+    randomUUID(),
+    createHash('sha256').update(token).digest(),
+  )
+  await page.context().addCookies([{ name: 'quinze-application', value: token, url: site.url }])
+  await page.goto(paths.applicationQuestion('fr', 'identity'))
+  await page.locator('[name="givenName"]').fill('Ada')
+  const kept = page.waitForResponse((response) => response.url().endsWith('/api/application/answers'))
+  await page.locator('[name="familyName"]').pressSequentially('Ro')
+  // Left, the first field is kept long before the few seconds are over.
+  expect((await kept).status()).toBe(200)
+  await page.locator('[name="familyName"]').pressSequentially('y')
+  const again = await page.context().newPage()
+  await page.close({ runBeforeUnload: true })
+  await expect(async () => {
+    await again.goto(paths.applicationQuestion('fr', 'identity'))
+    await expect(again.locator('[name="givenName"]')).toHaveValue('Ada')
+    await expect(again.locator('[name="familyName"]')).toHaveValue('Roy', { timeout: 500 })
+  }).toPass({ timeout: 10_000 })
 })
 
 test('what was typed before the script arrived is kept too', async ({ page, town }) => {

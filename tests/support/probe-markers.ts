@@ -3,7 +3,10 @@
  * searched for them: one that is not theirs is a foreign byte.
  */
 
-/** Everyone who asks. Three of them have no way in: a forged, an expired and a closed session. */
+/**
+ * Everyone who asks. Four of them have no way in: a forged, a closed and two expired sessions. Applicants are at an
+ * application without an account: one, their spouse, and who is at another.
+ */
 export const viewerNames = [
   'anonymous',
   'expired',
@@ -22,6 +25,10 @@ export const viewerNames = [
   'revoked',
   'worker',
   'signedOut',
+  'applicant',
+  'applicantSpouse',
+  'applicantOther',
+  'applicantExpired',
 ] as const
 export type ViewerName = (typeof viewerNames)[number]
 
@@ -80,6 +87,18 @@ export const mayEverSee = {
   staffContact: ['contact'],
   staffSupervisor: ['supervisor', 'recipient', 'spouse', 'other'],
   staffAuditor: ['auditor'],
+  // Of an application that was sent and is being corrected: drafts are their author's, what was sent the office's too.
+  applyHousehold: ['applicant', 'applicantSpouse'],
+  applyOwn: ['applicant'],
+  applySpouse: ['applicantSpouse'],
+  applySent: ['applicant', 'applicantSpouse', 'agent', 'supervisor'],
+  applySentOwn: ['applicant', 'agent', 'supervisor'],
+  applySentSpouse: ['applicantSpouse', 'agent', 'supervisor'],
+  // Of another, not sent; and of a third, attached to an account and sent to the far office.
+  applyOther: ['applicantOther'],
+  applyAttached: ['other', 'otherAgent'],
+  applyFar: ['otherAgent'],
+  applyFarDraft: [],
   notice: viewerNames,
   noticeAhead: ['supervisor'],
   noticeDraft: ['supervisor'],

@@ -1,9 +1,10 @@
 import { addSession } from '../../prisma/builders'
+import { spareVisit } from './probe-applications'
 import { mayEverSee, type Markers, type Secret, type ViewerName, viewerNames } from './probe-markers'
 import { formBody, inParallel, type Prober, type Question, type Reply } from './probe'
 import { type Address, type Audience, type RouteEntry, routeTable, type Sending } from './probe-routes'
 import { changesBetween, mayHaveCaused, snapshot } from './probe-rows'
-import { type Asker, changeSession, type ProbeWorld } from './probe-world'
+import { type Asker, changeSession, cookieOf, type ProbeWorld } from './probe-world'
 
 export type Representation = 'html' | 'rsc' | 'json'
 export const representations: readonly Representation[] = ['html', 'rsc', 'json']
@@ -69,7 +70,8 @@ async function sendAll(run: Run, asker: Asker, route: string, entry: RouteEntry)
   for (const sending of sample(run, entry.send(run.world, asker))) {
     for (const representation of representations) {
       const spare = entry.endsSession ? await spareSession(run.world, asker) : asker
-      const ask = (path: string) => run.prober.ask(post(run, spare, { ...sending, path }, representation))
+      const ask = (path: string) =>
+        run.prober.ask(post(run, spare, { ...sending, path }, representation, entry))
       await judge(run, spare, entry.audience, sending, representation, ask)
     }
   }
@@ -108,8 +110,12 @@ async function judgeWrites(
   for (const change of changesBetween(before, await snapshot(run.world.owner))) {
     run.report.wrote.get(asker.name)!.add(change.table)
     // Sessions made for the occasion are the test's own rows.
-    if (change.table === 'auth.session' && spareHashes.has(String(change.after?.['token_hash']))) continue
-    if (mayHaveCaused(asker, route, change)) continue
+    if (
+      /^auth\.(application_)?session$/.test(change.table) &&
+      spareHashes.has(String(change.after?.['token_hash']))
+    )
+      continue
+    if (mayHaveCaused(asker, route, change, knownApplications(run.world))) continue
     run.report.foreignWrites.push(`${asker.name} by ${route}: ${JSON.stringify(change).slice(0, 400)}`)
   }
 }
@@ -202,8 +208,9 @@ function difference(one: string, other: string): string {
   return `${JSON.stringify(one.slice(at, at + 80))} instead of ${JSON.stringify(other.slice(at, at + 80))}`
 }
 
-const isFor = (audience: Audience, { realm, name }: Asker): boolean =>
+const isFor = (audience: Audience, { realm, name, visit }: Asker): boolean =>
   audience === 'anyone' ||
+  (audience === 'applicant' && visit !== undefined && name !== 'applicantExpired') ||
   (audience === 'citizen' && realm === 'citizen') ||
   (audience === 'staff' && realm === 'staff') ||
   (audience === 'supervisor' && name === 'supervisor') ||
@@ -223,8 +230,6 @@ function sample<Place extends Address | Sending>({ thorough }: Run, places: Plac
   })
 }
 
-const cookieOf = ({ token }: Asker): Record<string, string> => (token ? { Cookie: `quinze=${token}` } : {})
-
 const accepted: Record<Representation, Record<string, string>> = {
   html: { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' },
   rsc: { RSC: '1', Accept: '*/*' },
@@ -240,8 +245,32 @@ function get(asker: Asker, path: string, representation: Representation): Questi
   }
 }
 
-function post(run: Run, asker: Asker, { path, fields }: Sending, representation: Representation): Question {
-  const json = representation === 'json'
+const boundary = 'the-edge-of-a-part'
+
+/** A form, a piece of a file, or a form with a file, as a browser sends it. */
+function bodyOf({ fields }: Sending, json: boolean, { bytes, files }: RouteEntry) {
+  if (bytes) return { type: 'application/octet-stream', body: 'a piece' }
+  if (files) {
+    const parts = Object.entries(fields).map(([name, value]) => [`form-data; name="${name}"`, '', value])
+    const file = ['form-data; name="files"; filename="a.jpg"', 'Content-Type: image/jpeg\r\n', 'no picture']
+    const whole = [...parts, file].map(
+      ([what, type, value]) => `--${boundary}\r\nContent-Disposition: ${what}\r\n${type}\r\n${value}\r\n`,
+    )
+    return { type: `multipart/form-data; boundary=${boundary}`, body: `${whole.join('')}--${boundary}--\r\n` }
+  }
+  if (json) return { type: 'application/json', body: JSON.stringify(fields) }
+  return { type: 'application/x-www-form-urlencoded', body: formBody(fields) }
+}
+
+function post(
+  run: Run,
+  asker: Asker,
+  sending: Sending,
+  representation: Representation,
+  entry: RouteEntry,
+): Question {
+  const { path } = sending
+  const { type, body } = bodyOf(sending, representation === 'json', entry)
   return {
     method: 'POST',
     path,
@@ -249,16 +278,22 @@ function post(run: Run, asker: Asker, { path, fields }: Sending, representation:
       ...accepted[representation],
       ...cookieOf(asker),
       Origin: run.origin,
-      'Content-Type': json ? 'application/json' : 'application/x-www-form-urlencoded',
+      'Content-Type': type,
     },
-    body: json ? JSON.stringify(fields) : formBody(fields),
+    body,
   }
 }
 
 const spareHashes = new Set<string>()
 
 /** The same viewer, in another session. */
-async function spareSession({ owner, markers }: ProbeWorld, asker: Asker): Promise<Asker> {
+async function spareSession(world: ProbeWorld, asker: Asker): Promise<Asker> {
+  const { owner, markers } = world
+  if (asker.visit) {
+    const visit = await spareVisit(owner, markers, asker.visit, asker.name === 'applicantExpired')
+    spareHashes.add(await hashIn(owner, visit.token))
+    return { ...asker, visit }
+  }
   const id = asker.personId ?? asker.staffId
   if (!id) return asker
   const token = markers.learn(
@@ -267,13 +302,20 @@ async function spareSession({ owner, markers }: ProbeWorld, asker: Asker): Promi
   )
   if (asker.name === 'expired')
     await changeSession(owner, { token }, `ends_at = app_now() - interval '1 minute'`)
-  const rows = await owner.$queryRawUnsafe<{ hash: string }[]>(
+  spareHashes.add(await hashIn(owner, token))
+  return { ...asker, token }
+}
+
+async function hashIn(owner: ProbeWorld['owner'], token: string): Promise<string> {
+  const [row] = await owner.$queryRawUnsafe<{ hash: string }[]>(
     `select '\\x' || encode(sha256(convert_to($1, 'UTF8')), 'hex') as hash`,
     token,
   )
-  spareHashes.add(rows[0]!.hash)
-  return { ...asker, token }
+  return row!.hash
 }
+
+const knownApplications = ({ applications }: ProbeWorld): ReadonlySet<string> =>
+  new Set(applications.applications.map(({ id }) => id))
 
 /** What was filed on the way is someone's too. */
 async function learnNewFilings({ owner, markers, filings }: ProbeWorld): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { inProject } from '../../src/setup/places.mjs'
 import { locales, type Locale } from '@/i18n/locale'
 import { contentPages, files, paths, withQuery } from '@/i18n/paths'
+import { applicationRoutes } from './probe-application-routes'
 import { letterRoutes } from './probe-letters'
 import { noticeRoutes } from './probe-notices'
 import { makeReceiptNumber } from '@/domain/statement/receipt-number'
@@ -11,7 +12,7 @@ import type { Secret, ViewerName } from './probe-markers'
 import type { Asker, ProbeWorld } from './probe-world'
 
 /** Whom a route is for. */
-export type Audience = 'anyone' | 'citizen' | 'staff' | 'reviewer' | 'supervisor'
+export type Audience = 'anyone' | 'applicant' | 'citizen' | 'staff' | 'reviewer' | 'supervisor'
 
 export type Address = {
   readonly path: string
@@ -35,6 +36,10 @@ export type RouteEntry = {
   readonly open?: boolean
   /** It ends the session it is asked with: each asking gets a session of its own. */
   readonly endsSession?: boolean
+  /** It takes a piece of a file, and its fields in the address. */
+  readonly bytes?: boolean
+  /** It takes a form with files. */
+  readonly files?: boolean
 }
 
 /** Every page.tsx and route.ts under src/app, as the address it answers: `/[locale]/mon-dossier/recus/[id]`. */
@@ -137,6 +142,7 @@ function proofs(world: ProbeWorld, asker: Asker, path = '/api/sign-in/code'): Se
 
 /** Every route, and how it is probed. */
 export const routeTable: Readonly<Record<string, RouteEntry>> = {
+  ...applicationRoutes,
   ...letterRoutes,
   ...noticeRoutes,
   '/[locale]': page(paths.home),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Owner } from '../../prisma/builders'
+import { isOfApplications, mayHaveWritten } from './probe-application-rows'
 import type { Asker } from './probe-world'
 
 /** A row as the database has it, columns by their own names. */
@@ -11,15 +12,21 @@ export type Change = { readonly table: string; readonly before: Row | null; read
 
 /** Reads every table of the product whole, whatever tables there are: a new one is never forgotten. */
 export async function snapshot(owner: Owner): Promise<Snapshot> {
-  const tables = await owner.$queryRawUnsafe<{ name: string }[]>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname in ('public', 'auth') and tablename not like '%migration%' order by 1`,
+  const tables = await owner.$queryRawUnsafe<{ name: string; keys: string[] }[]>(
+    `select format('%I.%I', t.schemaname, t.tablename) as name, array(select a.attname::text
+       from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+       where i.indisprimary and i.indrelid = format('%I.%I', t.schemaname, t.tablename)::regclass order by 1) as keys
+     from pg_tables t
+     where t.schemaname in ('public', 'auth') and t.tablename not like '%migration%' order by 1`,
   )
   const each = tables.map(({ name }) => `select '${name}' as name, to_jsonb(r) as row from ${name} r`)
   const rows = await owner.$queryRawUnsafe<{ name: string; row: Row }[]>(each.join(' union all '))
-  return new Map(
-    rows.map(({ name, row }) => [`${name} ${String(row['id'] ?? JSON.stringify(row))}`, row] as const),
-  )
+  const keysOf = new Map(tables.map(({ name, keys }) => [name, keys]))
+  const keyOf = (name: string, row: Row) => {
+    const keys = keysOf.get(name)!
+    return JSON.stringify(keys.length > 0 ? keys.map((column) => row[column]) : row)
+  }
+  return new Map(rows.map(({ name, row }) => [`${name} ${keyOf(name, row)}`, row] as const))
 }
 
 /** What changed between two snapshots. */
@@ -43,9 +50,17 @@ export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
 
 /**
  * Whether a viewer may have caused a change: their own draft, a filing of their own household in their own name,
- * the trail and the news of it, their own session. Nothing sent or noted is ever changed or removed.
+ * the trail and the news of it, their own session. Nothing sent or noted is ever changed or removed. `known`: the
+ * applications there were when the world was made.
  */
-export function mayHaveCaused(asker: Asker, route: string, { table, before, after }: Change): boolean {
+export function mayHaveCaused(
+  asker: Asker,
+  route: string,
+  change: Change,
+  known: ReadonlySet<string>,
+): boolean {
+  const { table, before, after } = change
+  if (isOfApplications(table)) return mayHaveWritten(asker, route, change, known)
   const rows = [before, after].filter((row) => row !== null)
   const all = (column: string, value: unknown) => value !== null && rows.every((row) => row[column] === value)
   const atHome = rows.every((row) => asker.homes.includes(String(row['household_id'])))
@@ -62,6 +77,7 @@ export function mayHaveCaused(asker: Asker, route: string, { table, before, afte
       return citizen && added && all('person_id', asker.personId)
     case 'outbox':
       // A freeze, and its end, are told to every adult of the household.
+      if (asker.visit) return added && isOfVisit(asker, (after?.['payload'] as Row)['applicationId'], after)
       if (route.endsWith('/freeze')) return added && asker.homeAdults!.includes(String(after?.['person_id']))
       if (route.endsWith('/freeze-lift')) return added && asker.realm === 'staff' && asker.homes.length > 0
       return citizen && added && all('person_id', asker.forPersonId ?? asker.personId)
@@ -79,6 +95,7 @@ export function mayHaveCaused(asker: Asker, route: string, { table, before, afte
       return citizen && route.startsWith('/api/account/code') && all('person_id', asker.personId)
     case 'auth.attempt':
       // Whoever tries a proof is counted, and nothing else becomes of a wrong one.
+      if (route === '/api/application/resumption') return true
       return route === '/api/sign-in/code' || (citizen && route.startsWith('/api/account/code'))
     case 'contact':
     case 'account_form':
@@ -95,6 +112,10 @@ export function mayHaveCaused(asker: Asker, route: string, { table, before, afte
       // The database counts them, whoever finds them old.
       return true
     case 'audit':
+      if (asker.visit)
+        return added && all('actor_kind', 'applicant') && isOfVisit(asker, after?.['actor_id'], after)
+      if (all('subject_kind', 'application') && asker.realm === 'staff')
+        return added && all('actor_id', asker.staffId)
       if (all('subject_kind', 'notice'))
         return added && asker.name === 'supervisor' && all('actor_id', asker.staffId)
       if (all('act', 'assisted'))
@@ -125,6 +146,10 @@ export function mayHaveCaused(asker: Asker, route: string, { table, before, afte
       return false
   }
 }
+
+/** Of the application of an asker's visit, and of no household nor person. */
+const isOfVisit = ({ visit }: Asker, application: unknown, row: Row | null): boolean =>
+  application === visit?.applicationId && !row?.['household_id'] && !row?.['person_id']
 
 function onlyChanged(columns: readonly string[], before: Row | null, after: Row | null): boolean {
   const kept = (row: Row | null) =>

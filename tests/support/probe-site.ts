@@ -1,7 +1,7 @@
 import { ownerClient } from '../../prisma/builders'
 import { freshDatabase } from './database'
 import { prober, type Prober } from './probe'
-import { type Asker, buildProbeWorld, type ProbeWorld } from './probe-world'
+import { type Asker, buildProbeWorld, cookieOf, type ProbeWorld } from './probe-world'
 import type { ViewerName } from './probe-markers'
 import { startServer, type TestServer, type Variant } from './server'
 
@@ -42,7 +42,7 @@ export async function openProbeSite(variant?: Variant): Promise<ProbeSite> {
       Accept: 'text/html,*/*',
       'Content-Type': 'application/x-www-form-urlencoded',
       Origin: server.url,
-      ...(asker(name).token ? { Cookie: `quinze=${asker(name).token}` } : {}),
+      ...cookieOf(asker(name)),
     }),
     close: async () => {
       caller.close()

@@ -15,6 +15,7 @@ import { dataFolder } from '../../src/setup/places.mjs'
 import { readSecrets } from '../../src/setup/secrets.mjs'
 import type { Instant, Month } from '@/domain/calendar'
 import { cents } from '@/domain/money'
+import { addApplications, type ProbeApplications, type ProbeVisit } from './probe-applications'
 import { addLetters, type ProbeLetter } from './probe-letters'
 import { addNotices } from './probe-notices'
 import { Markers, type Secret, type ViewerName } from './probe-markers'
@@ -41,6 +42,10 @@ export type Asker = {
   readonly homes: readonly string[]
   /** The people they may give a code to: an office's, or themselves. */
   readonly codesOf?: readonly string[]
+  /** Their visit to an application, which they ask with. */
+  readonly visit?: ProbeVisit
+  /** The application attached to their account. */
+  readonly attached?: string
 }
 
 export type ProbeWorld = {
@@ -58,6 +63,7 @@ export type ProbeWorld = {
   /** The number of every file there is. */
   readonly fileNumbers: readonly string[]
   readonly letters: readonly ProbeLetter[]
+  readonly applications: ProbeApplications
   /** The id of a service notice that does not show yet. */
   readonly noticeAhead: string
 }
@@ -382,6 +388,13 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
       homes,
     }
   }
+  const applications = await addApplications(owner, markers, {
+    office,
+    farOffice,
+    attachedTo: otherId,
+    staff: staffIds.agent,
+  })
+  const { visits } = applications
   const near = [home.id, otherHome.id]
   const distant = [formerHome.id, farHome.id]
   const expired = await asCitizen('expired', recipientId, [])
@@ -395,7 +408,10 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     await asCitizen('spouse', spouseId, [home.id]),
     await asCitizen('former', formerId, [formerHome.id]),
     await asCitizen('formerAlone', formerAloneId, []),
-    await asCitizen('other', otherId, [otherHome.id]),
+    {
+      ...(await asCitizen('other', otherId, [otherHome.id])),
+      attached: applications.applications.at(-1)!.id,
+    },
     await asRepresentative('representative', representative, [home.id]),
     await asRepresentative('reader', reader, []),
     await asRepresentative('revoked', revoked, []),
@@ -411,6 +427,10 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
       token: Buffer.from('a worker that knocks at the door').toString('base64url'),
     },
     { ...signedOut, realm: null, personId: null },
+    { ...nobody, name: 'applicant', visit: visits.own },
+    { ...nobody, name: 'applicantSpouse', visit: visits.spouse },
+    { ...nobody, name: 'applicantOther', visit: visits.other },
+    { ...nobody, name: 'applicantExpired', visit: visits.expired },
   ]
   // They proved themselves again, so that what moves money is asked too.
   for (const asker of askers.filter(({ realm }) => realm === 'citizen'))
@@ -434,8 +454,25 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     sessions.push({ id: markers.learn(session!.id, secret), secret })
   }
   const ids = { people: home.adults.concat(otherId, farId), homes: [...near, formerHome.id, farHome.id] }
-  const found = { owner, markers, askers, filings, mandates, sessions, ids, fileNumbers, letters }
+  const found = {
+    owner,
+    markers,
+    askers,
+    filings,
+    mandates,
+    sessions,
+    ids,
+    fileNumbers,
+    letters,
+    applications,
+  }
   return { ...found, home: home.id, noticeAhead }
+}
+
+/** The cookie a viewer asks with: of their session, or of their visit to an application. */
+export function cookieOf({ token, visit }: Asker): Record<string, string> {
+  if (visit) return { Cookie: `quinze-application=${visit.token}` }
+  return token ? { Cookie: `quinze=${token}` } : {}
 }
 
 /** Changes the session of a viewer in place, as the owner of the database. */

@@ -21,6 +21,8 @@ export type TestServer = {
   kill: () => Promise<void>
   /** Starts the web server again on the same port. */
   restart: () => Promise<void>
+  /** As a deploy does: lets the web server finish, then starts another on the same port. */
+  deploy: () => Promise<void>
 }
 
 type Options = {
@@ -97,6 +99,10 @@ export async function startServer({
     kill: () => web.kill(),
     restart: async () => {
       await web.kill()
+      web = await startWeb()
+    },
+    deploy: async () => {
+      await web.stop()
       web = await startWeb()
     },
   }

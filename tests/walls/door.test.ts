@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readBody } from '@/server/body'
 import type { Question, Reply } from '../support/probe'
+import { cookieOf } from '../support/probe-world'
 import type { ViewerName } from '../support/probe-markers'
 import { routeTable } from '../support/probe-routes'
 import { changesBetween, snapshot } from '../support/probe-rows'
@@ -22,14 +23,23 @@ import { openProbeSite, type ProbeSite } from '../support/probe-site'
  *   D-10 each refusal has a page in words, in both languages; nothing turned away writes anything
  */
 let site: ProbeSite
-let endpoints: { path: string; citizen: boolean }[]
+/** `as`: who may send a form there. `own`: it is sent as somebody's. */
+type Endpoint = { readonly path: string; readonly as: 'recipient' | 'applicant'; readonly own: boolean }
+let endpoints: Endpoint[]
+/** Those that take a file or a form with files: its size and its parts are looked at elsewhere. */
+let fileEndpoints: Endpoint[]
 beforeAll(async () => {
   site = await openProbeSite()
-  endpoints = Object.values(routeTable).flatMap(({ audience, send, open }) =>
-    send && !open
-      ? [{ path: send(site.world, site.asker('recipient'))[0]!.path, citizen: audience === 'citizen' }]
-      : [],
-  )
+  const sent = (withFiles: boolean): Endpoint[] =>
+    Object.values(routeTable).flatMap(({ audience, send, open, bytes, files }) => {
+      if (!send || open || withFiles !== (bytes === true || files === true)) return []
+      const as = audience === 'applicant' ? 'applicant' : 'recipient'
+      // Of what an applicant sends about files, some is only ever sent to what is another's.
+      const [first] = [...send(site.world, site.asker(as)), ...send(site.world, site.asker('other'))]
+      return [{ path: first!.path, as, own: audience === 'citizen' || audience === 'applicant' }]
+    })
+  endpoints = sent(false)
+  fileEndpoints = sent(true)
 }, 300_000)
 afterAll(() => site.close())
 
@@ -38,9 +48,10 @@ const ordinary = /^(200|201|303|401|404|409|422|429)$/
 
 type Form = { headers?: Record<string, string | undefined>; body?: string | Uint8Array; chunked?: boolean }
 
-/** A form of the recipient's, as a program and as a browser, with some headers replaced or taken away. */
+/** A form of who may send it there, as a program and as a browser, with some headers replaced or taken away. */
 async function send(path: string, { headers = {}, body = 'a=b', chunked = false }: Form) {
-  const all: Record<string, string | undefined> = { ...site.formOf('recipient'), ...headers }
+  const as = path.startsWith('/api/application/') ? senderOf(path) : 'recipient'
+  const all: Record<string, string | undefined> = { ...site.formOf(as), ...headers }
   const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
   const ask = (accept: string): Promise<Reply> => {
     const question: Question = {
@@ -54,6 +65,9 @@ async function send(path: string, { headers = {}, body = 'a=b', chunked = false 
   }
   return { program: await ask('application/json'), browser: await ask('text/html') }
 }
+
+const senderOf = (path: string) =>
+  [...endpoints, ...fileEndpoints].find((one) => one.path === path)?.as ?? 'recipient'
 
 /** Turned away with this code: a program by status and code, a browser by a page. Nothing is written. */
 async function expectRefusal(path: string, form: Form, status: number, code: string) {
@@ -72,14 +86,14 @@ async function expectRefusal(path: string, form: Form, status: number, code: str
 
 /** A living session notes, at most once a minute, that it was seen: a slow run passes a minute. */
 function isOnlySeen({ table, before, after }: ReturnType<typeof changesBetween>[number]): boolean {
-  if (table !== 'auth.session' || !before || !after) return false
+  if (!/^auth\.(application_)?session$/.test(table) || !before || !after) return false
   return JSON.stringify({ ...before, seen_at: '' }) === JSON.stringify({ ...after, seen_at: '' })
 }
 
 /** The key a page of this viewer's draws into its forms. */
 async function keyOf(name: ViewerName): Promise<string> {
-  const headers = { Cookie: `quinze=${site.asker(name).token}` }
-  const { body } = await site.prober.ask({ path: '/fr/mon-dossier/changement', headers })
+  const path = name.startsWith('applicant') ? '/fr/demande/mon-code' : '/fr/mon-dossier/changement'
+  const { body } = await site.prober.ask({ path, headers: cookieOf(site.asker(name)) })
   return /name="formKey" value="([^"]+)"/.exec(body)![1]!
 }
 
@@ -89,11 +103,11 @@ async function expectWelcome(path: string, form: Form) {
   expect(`${path} ${program.status} ${program.body}`).not.toMatch(/foreign-origin| 5\d\d /)
 }
 
-const closesSession = (path: string) => /sign-(in|out)/.test(path)
+const closesSession = (path: string) => /sign-(in|out)|application\/leaving/.test(path)
 
 describe('where a form comes from', () => {
   test('D-01 a foreign Origin is turned away, whatever the other headers say', async () => {
-    for (const { path } of endpoints) {
+    for (const { path } of [...endpoints, ...fileEndpoints]) {
       for (const headers of [
         { Origin: 'https://evil.example' },
         { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https' },
@@ -110,9 +124,13 @@ describe('where a form comes from', () => {
   })
 
   test('D-02 and D-03 without an Origin, or with `null`, only the key of the session opens', async () => {
-    const [key, anothers] = [await keyOf('recipient'), await keyOf('spouse')]
-    expect(key).not.toBe(anothers)
-    for (const { path } of endpoints) {
+    const keys = {
+      recipient: [await keyOf('recipient'), await keyOf('spouse')],
+      applicant: [await keyOf('applicant'), await keyOf('applicantSpouse')],
+    }
+    expect(new Set(Object.values(keys).flat()).size).toBe(4)
+    for (const { path, as } of endpoints) {
+      const [key, anothers] = keys[as]
       for (const Origin of [undefined, 'null']) {
         await expectRefusal(path, { headers: { Origin } }, 403, 'foreign-origin')
         await expectRefusal(path, { headers: { Origin }, body: 'formKey=x' }, 403, 'foreign-origin')
@@ -134,19 +152,21 @@ describe('what a form is made of', () => {
   const big = 'a='.padEnd(300_000, 'x')
 
   test('D-12 a form drawn for one person is never sent as another’s', async () => {
-    const [own, byRepresentative] = [await keyOf('recipient'), await keyOf('representative')]
-    const [session, subject] = own.split('.')
-    for (const anothers of [await keyOf('spouse'), byRepresentative]) {
-      // Even with the key of the very session: what counts is for whom the page was drawn.
-      const body = `formKey=${session}.${anothers.split('.')[1]}`
-      for (const { path, citizen } of endpoints.filter((one) => !closesSession(one.path))) {
-        if (citizen) await expectRefusal(path, { body }, 409, 'other-person')
+    const keys = {
+      recipient: [await keyOf('recipient'), await keyOf('spouse'), await keyOf('representative')],
+      applicant: [await keyOf('applicant'), await keyOf('applicantSpouse'), await keyOf('applicantOther')],
+    }
+    for (const { path, as, own } of endpoints.filter((one) => !closesSession(one.path))) {
+      const [session, subject] = keys[as][0]!.split('.')
+      for (const anothers of keys[as].slice(1)) {
+        // Even with the key of the very session: what counts is for whom the page was drawn.
+        const body = `formKey=${session}.${anothers.split('.')[1]}`
+        if (own) await expectRefusal(path, { body }, 409, 'other-person')
         else await expectWelcome(path, { body })
       }
+      // Signed in anew in another window, the same person sends the form they had open.
+      await expectWelcome(path, { body: `formKey=${'x'.repeat(43)}.${subject}` })
     }
-    // Signed in anew in another window, the same person sends the form they had open.
-    const body = `formKey=${'x'.repeat(43)}.${subject}`
-    for (const { path } of endpoints) if (!closesSession(path)) await expectWelcome(path, { body })
   })
 
   test('D-04 too large, declared or not', async () => {
@@ -281,7 +301,11 @@ describe('addresses', () => {
   ]
 
   test('D-09 strange parts are not found, or not read', async () => {
-    const headers = { Cookie: `quinze=${site.asker('recipient').token}`, Accept: 'text/html' }
+    // Someone who is at their file and at an application.
+    const Cookie = [site.asker('recipient'), site.asker('applicant')]
+      .map((one) => cookieOf(one)['Cookie'])
+      .join('; ')
+    const headers = { Cookie, Accept: 'text/html' }
     const escape = (part: string) => (/^[%\w.[\]-]*$/.test(part) ? part : encodeURIComponent(part))
     for (const part of strange.map(escape)) {
       for (const make of [
@@ -292,6 +316,9 @@ describe('addresses', () => {
         (value: string) => `/fr/verifier-un-recu/${value}`,
         (value: string) => `/fr/probleme/${value}`,
         (value: string) => `/${value}/mon-dossier`,
+        (value: string) => `/fr/demande/question/${value}`,
+        (value: string) => `/en/application/documents/${value}`,
+        (value: string) => `/${value}/demande`,
       ]) {
         const { status, headers: told } = await site.prober.ask({ path: make(part), headers })
         expect([200, 303, 307, 308, 404], `${make(part).slice(0, 80)} ${status}`).toContain(status)
@@ -301,6 +328,8 @@ describe('addresses', () => {
         `/api/statements/${part}/submission`,
         `/api/statements/${part}/draft`,
         `/api/filings/${part}/confirmation`,
+        `/api/application/documents/${part}/removal`,
+        `/api/application/uploads/${part}/end`,
       ]) {
         const { program } = await send(path, {})
         const said = `${path.slice(0, 80)} ${program.status} ${program.body.slice(0, 200)}`
@@ -321,6 +350,8 @@ describe('addresses', () => {
         '/api/nowhere',
         '/api/changes/draft',
         '/fr/verifier-un-recu/x',
+        '/fr/demande/etapes?_rsc',
+        '/api/application/answers',
       ]) {
         const headers = {
           Cookie: `quinze=${site.asker('recipient').token}`,

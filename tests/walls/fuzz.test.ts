@@ -57,6 +57,13 @@ const texts = [
   'add:work',
   'remove:work.0',
   'household',
+  'identity',
+  'address',
+  'job-0',
+  'child-0',
+  'spouse-more',
+  'identityPhoto.applicant',
+  'remove',
   'children others',
   'add:__proto__',
   '__proto__',
@@ -137,6 +144,27 @@ const names = [
   'childAges',
   'liquid',
   'postalCode',
+  'urgentNeeds',
+  'attach',
+  'application',
+  'word',
+  'requirement',
+  'size',
+  'offset',
+  'substitute',
+  'text',
+  'reason',
+  'confirm',
+  'signedName',
+  'street',
+  'rent',
+  'spouse.helperName',
+  'jobs.0.employer',
+  'jobs.0.another',
+  'children.0.birthDate.day',
+  'children.99.givenName',
+  'sin',
+  'forget',
   '__proto__',
   'a.b.c',
   '',
@@ -191,11 +219,15 @@ function generate(random: () => number, paths: readonly string[]): Question {
     random() < 0.6 && !endings.some((one) => path.startsWith(one))
       ? site.asker(pick(['recipient', 'other', 'agent', 'expired'])).token!
       : pick(['', 'a', 'a'.repeat(4_000), '%00', '";'])
+  const visit =
+    random() < 0.7 && !endings.some((one) => path.startsWith(one))
+      ? site.asker(pick(['applicant', 'applicantSpouse', 'applicantOther', 'applicantExpired'])).visit!.token
+      : pick(['', 'a', '%00'])
   return {
     method,
     path: random() < 0.2 ? `${path}?${escape(pick(names))}=${escape(text()).slice(0, 2_000)}` : path,
     headers: {
-      Cookie: `quinze=${session}`,
+      Cookie: `quinze=${session}; quinze-application=${visit}`,
       Origin: random() < 0.9 ? site.server.url : pick(['null', '', 'https://evil.example', 'x']),
       Accept: pick(['text/html', 'application/json', '*/*', '', 'text/html;q=x']),
       ...(random() < 0.15

@@ -7,6 +7,7 @@ import { files, isMadeAhead, isPrivatePath, mayRunScripts } from '@/i18n/paths'
 import type { Reply } from '../support/probe'
 import { prober } from '../support/probe'
 import { routesOnDisk, routeTable } from '../support/probe-routes'
+import { cookieOf } from '../support/probe-world'
 import { openProbeSite, type ProbeSite } from '../support/probe-site'
 import { everyPath } from '../i18n/every-path'
 import { startServer } from '../support/server'
@@ -34,12 +35,13 @@ type Case = {
   set: PolicySet
   status: number
   method?: string
-  as?: 'recipient'
+  as?: 'recipient' | 'applicant'
   headers?: object
 }
 
 const own = () => site.world.filings.find(({ secret }) => secret === 'homeNow')!.id
 const foreign = () => site.world.filings.find(({ secret }) => secret === 'privateSpouse')!.id
+const givenFile = () => site.world.applications.documents.find(({ secret }) => secret === 'applySentOwn')!.id
 const aStyleSheet = async () => {
   const { body } = await site.prober.ask({ path: '/fr/estimation' })
   return /\/_next\/static\/[^"]+\.css/.exec(body)![0]
@@ -74,6 +76,16 @@ const answers = async (): Promise<Case[]> => [
   { path: '/en/sign-in/session-expired', set: 'signIn', status: 200 },
   { path: '/fr/mon-dossier', set: 'private', status: 307 },
   { path: '/en/office', set: 'private', status: 307 },
+  { path: '/fr/demande', set: 'private', status: 200 },
+  { path: '/en/application/resume', set: 'private', status: 200 },
+  { path: '/fr/demande/etapes', set: 'private', status: 307 },
+  { path: '/fr/demande/etapes', set: 'private', status: 200, as: 'applicant' },
+  { path: '/en/application/question/address', set: 'private', status: 200, as: 'applicant' },
+  { path: '/fr/demande/question/none', set: 'private', status: 307, as: 'applicant' },
+  { path: '/fr/demande/nulle-part', set: 'private', status: 404, as: 'applicant' },
+  { path: '/api/application/answers', set: 'api', status: 303, method: 'POST', as: 'applicant' },
+  { path: `/api/application/documents/${givenFile()}`, set: 'api', status: 200, as: 'applicant' },
+  { path: `/api/application/documents/${givenFile()}`, set: 'api', status: 303, as: 'recipient' },
   { path: '/fr/mon-dossier', set: 'private', status: 200, as: 'recipient' },
   { path: `/en/my-file/receipts/${own()}`, set: 'private', status: 200, as: 'recipient' },
   {
@@ -108,7 +120,7 @@ const ask = ({ path, method = 'GET', as, headers }: Omit<Case, 'set' | 'status'>
     method,
     path,
     headers: {
-      ...(as ? { Cookie: `quinze=${site.asker(as).token}`, Origin: site.server.url } : {}),
+      ...(as ? { ...cookieOf(site.asker(as)), Origin: site.server.url } : {}),
       ...headers,
     },
   })
@@ -177,7 +189,10 @@ describe('the headers of real answers', () => {
 
   test('H-12 what is private or from the API is never stored', async () => {
     for (const one of await answers()) {
-      if (!isPrivatePath(one.path.split('?')[0]!) && !/estimat|^\/api\/(?!nowhere|auth)/.test(one.path))
+      if (
+        !isPrivatePath(one.path.split('?')[0]!) &&
+        !/estimat|application|^\/api\/(?!nowhere|auth)/.test(one.path)
+      )
         continue
       // A redirect of the configuration carries an address of ours and nothing else.
       if (one.status === 308) continue
@@ -212,7 +227,10 @@ describe('cookies', () => {
     expect(signOut).toHaveLength(3)
     const english = flags(await site.prober.ask({ path: '/preferences/english?page=/en' }))
     expect(english).toHaveLength(1)
-    for (const cookie of [...signIn, ...signOut, ...estimate, ...english])
+    const begun = flags(await site.prober.ask({ ...post('/api/applications'), body: 'urgentNeeds=none' }))
+    expect(begun).toHaveLength(1)
+    expect(begun[0]).toMatch(/^quinze-application=[\w-]{43};/)
+    for (const cookie of [...signIn, ...signOut, ...estimate, ...english, ...begun])
       expect(cookie).toMatch(/Path=\/;.*HttpOnly;.*SameSite=Lax/i)
     // Only how large the text is: no secret, and nobody's.
     const [size] = flags(await site.prober.ask({ ...post('/api/preferences'), body: 'textSize=150' }))
@@ -233,9 +251,11 @@ describe('cookies', () => {
     expect(signOut[0]).toMatch(/^__Host-quinze=;/)
     const estimate = flags(await send('/api/estimator/erasure'))
     expect(estimate[0]).toMatch(/^__Host-quinze-estimate=;/)
+    const begun = flags(await send('/api/applications'))
+    expect(begun[0]).toMatch(/^__Host-quinze-application=[\w-]{43};/)
     const english = flags(await caller.ask({ path: '/preferences/english?page=/en' }))
     expect(english[0]).toMatch(/^__Host-quinze-english=seen;/)
-    for (const cookie of [...flags(signIn), ...signOut, ...estimate, ...english]) {
+    for (const cookie of [...flags(signIn), ...signOut, ...estimate, ...english, ...begun]) {
       expect(cookie).toMatch(/Path=\/;.*HttpOnly/i)
       expect(cookie).toMatch(/; Secure/)
       expect(cookie).toMatch(/; SameSite=Lax/i)
@@ -247,6 +267,8 @@ describe('cookies', () => {
       headers: { Cookie: `quinze=${site.asker('recipient').token}` },
     })
     expect(plain.headers.location).toBe('/fr/connexion')
+    const visit = await caller.ask({ path: '/fr/demande/etapes', headers: cookieOf(site.asker('applicant')) })
+    expect(visit.headers.location).toBe('/fr/demande/reprendre/over')
     caller.close()
     await server.stop()
   })
@@ -287,7 +309,11 @@ describe('H-15 the pages made at build', () => {
     expect(folders('not ahead').filter((path) => path in routes)).toEqual([])
     const known = [...Object.keys(routes), ...Object.keys(dynamicRoutes)]
     expect(
-      known.filter((path) => /mon-dossier|bureau(\/|$)|my-file|office(\/|$)|estimat|\/api\//.test(path)),
+      known.filter((path) =>
+        /mon-dossier|bureau(\/|$)|my-file|office(\/|$)|estimat|\/(demande|application)(\/|$)|\/api\//.test(
+          path,
+        ),
+      ),
     ).toEqual([])
   })
 
@@ -331,7 +357,11 @@ describe('H-15 the pages made at build', () => {
 describe('H-16 methods', () => {
   const addresses = () => {
     const entries = Object.entries(routeTable).map(([route, { read, send }]) => {
-      const path = read?.(site.world)[0]?.path ?? send!(site.world, site.asker('recipient'))[0]!.path
+      const asked = () => [
+        ...send!(site.world, site.asker('applicant')),
+        ...send!(site.world, site.asker('other')),
+      ]
+      const path = read?.(site.world)[0]?.path ?? asked()[0]!.path
       return { route, path, forms: send !== undefined }
     })
     return [
@@ -354,7 +384,8 @@ describe('H-16 methods', () => {
 
   test('an endpoint says so: 405 and a code for programs, a page for browsers', async () => {
     for (const { path, forms } of addresses().filter((one) => one.path.startsWith('/api/'))) {
-      if (path.startsWith('/api/auth/')) continue
+      // The provider's own; and the one address that is both read and written.
+      if (path.startsWith('/api/auth/') || /uploads\/[\w-]+$/.test(path)) continue
       const method = forms ? 'GET' : 'POST'
       const headers = { Origin: site.server.url }
       const program = await site.prober.ask({
@@ -415,12 +446,20 @@ describe('H-17 ways around', () => {
       '/fr/mon-dossier.segments/_tree.segment.rsc',
       '/_next/data/x/fr/mon-dossier.json',
       '/fr\\mon-dossier',
+      '/FR/demande/etapes',
+      '/xx/demande/question/address',
+      '/en/demande/etapes',
+      '/fr//demande/etapes',
+      '/fr/%64emande/etapes',
+      '/fr/demande/etapes.rsc',
+      '/_next/data/x/fr/demande/etapes.json',
     ]
     const names = [...site.world.markers.in(JSON.stringify(await site.world.owner.person.findMany()))]
     expect(names.length).toBeGreaterThan(10)
     for (const path of spellings) {
       for (const headers of [{}, { RSC: '1' }, { 'x-rewrite-url': '/fr/mon-dossier' }]) {
-        const reply = await ask({ path, as: 'recipient', headers })
+        const as = path.includes('emande') ? 'applicant' : 'recipient'
+        const reply = await ask({ path, as, headers })
         expect(reply.status, path).toBeLessThan(500)
         if (policyOf(reply).includes("'nonce-")) continue
         // What the service tells everyone stands on every page.

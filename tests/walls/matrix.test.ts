@@ -16,6 +16,7 @@ import { withoutDefences } from '../support/without-defences'
  *   M-04 every viewer is shown every kind of thing that is theirs: refusing everyone would prove nothing
  *   M-05 the same with the application's own scope replaced by one that lets everything pass
  *   M-07 a row changed behind a viewer's back is seen too
+ *   M-08 with the wall of applications taken down, the matrix sees the other adult's part and another's files
  *   M-06 with that, and the wall of two tables taken down, the matrix sees foreign bytes: it can fail
  */
 const thorough = process.env['QUINZE_TEST_LENGTH'] === 'long'
@@ -52,8 +53,10 @@ describe('the matrix of viewers, routes and representations', () => {
       holds(report)
       const wrote = (name: ViewerName) =>
         // Whoever asks has a session; whoever tries a proof is counted, and after many from one address waits for a code.
+        // Anyone begins an application.
         [...report.wrote.get(name)!]
           .filter((one) => !/^(auth\.(session|attempt|one_time_code)|published_figures)$/.test(one))
+          .filter((one) => name.startsWith('applicant') || !begun.includes(one))
           .sort()
       const account = ['account_form', 'contact', 'contact_change', 'person']
       const moves = ['account_change', 'account_freeze', 'account_freeze_link']
@@ -83,6 +86,23 @@ describe('the matrix of viewers, routes and representations', () => {
       for (const name of ['anonymous', 'auditor', 'worker', 'signedOut'] as const) {
         expect(wrote(name)).toEqual(['demo_clock'])
       }
+      const applicant = [
+        ...begun,
+        ...['application_message', 'auth.application_key', 'demo_clock', 'document_answer', 'upload'],
+      ].sort()
+      console.log(
+        'WROTE',
+        JSON.stringify(
+          ['applicant', 'applicantSpouse', 'applicantOther', 'applicantExpired'].map((n) => [
+            n,
+            wrote(n as never),
+          ]),
+        ),
+      )
+      expect(wrote('applicant')).toEqual(applicant)
+      expect(wrote('applicantSpouse')).toEqual(applicant)
+      expect(wrote('applicantOther')).toEqual(applicant.filter((one) => one !== 'application_message'))
+      expect(wrote('applicantExpired')).toEqual([...begun, 'application_parked', 'demo_clock'].sort())
     },
     time,
   )
@@ -145,7 +165,43 @@ describe('the matrix of viewers, routes and representations', () => {
     },
     time,
   )
+
+  test(
+    'M-08 without the wall of applications, the matrix sees it',
+    async () => {
+      const seers = ['applicant', 'applicantSpouse', 'applicantOther'] as const
+      const others = ['anonymous', 'applicantExpired', 'recipient', 'other', 'agent'] as const
+      const report = await probe({
+        title: 'Control, applications without their wall',
+        options: {
+          only: /demande\/question|application\/(documents|uploads)\/\[id\]$/,
+          turns: 2,
+          viewers: [...seers, ...others],
+        },
+        arrange: async (owner) => {
+          for (const table of ['application_draft', 'document', 'upload'])
+            await owner.$executeRawUnsafe(`alter table ${table} disable row level security`)
+        },
+      })
+      const leaked = (name: ViewerName, what: RegExp) =>
+        report.foreignBytes.filter((line) => line.startsWith(`${name} `) && what.test(line)).length
+      for (const name of seers) expect(leaked(name, /documents/), name).toBeGreaterThan(0)
+      expect(leaked('applicant', /of applySpouse/)).toBeGreaterThan(0)
+      for (const name of others) expect(leaked(name, /./), name).toBe(0)
+      expect(report.foreignWrites.some((line) => /^applicantOther .*"table":"upload"/.test(line))).toBe(true)
+    },
+    time,
+  )
 })
+
+/** The tables anyone writes who begins an application. */
+const begun = [
+  'application',
+  'application_adult',
+  'application_draft',
+  'application_event',
+  'auth.application_session',
+]
 
 /** Staff without a page of their own yet: nothing shows them anything, not even their name. And letters spent on the way. */
 const without: readonly Secret[] = ['staffContact', 'staffAuditor', 'letterSpouse', 'letterFormer']

@@ -1,45 +1,4 @@
--- Following an application: what is given and answered is an event by itself, the clock is the same for both adults, and
--- a draft can be erased.
-
--- Who acts, as events name them.
-create function viewer_acts_as() returns text language sql stable parallel safe
-  as $$ select coalesce(nullif(current_setting('quinze.adult', true), ''),
-    case when current_setting('quinze.staff', true) <> '' then 'staff' end, 'machine') $$;
-
--- A file given, taken back, or found harmful. Written here, so that no command can forget it.
-create function note_document() returns trigger
-  language plpgsql volatile security definer set search_path = public, pg_temp
-as $$
-declare
-  happened text;
-  who text := viewer_acts_as();
-begin
-  if tg_op = 'INSERT' then happened := 'documentGiven';
-  elsif new.scan = 'infected' and old.scan <> 'infected' then happened := 'documentRefused'; who := 'machine';
-  elsif new.removed_at is not null and old.removed_at is null then happened := 'documentRemoved';
-  else return null; end if;
-  insert into application_event (application_id, kind, adult, "by", details)
-    values (new.application_id, happened, case when new.shared then null else new.adult end, who,
-      jsonb_build_object('subject', new.requirement));
-  return null;
-end $$;
-create trigger note_document after insert or update of scan, removed_at on document
-  for each row execute function note_document();
-
-create function note_document_answer() returns trigger
-  language plpgsql volatile security definer set search_path = public, pg_temp
-as $$
-begin
-  if tg_op = 'UPDATE' then
-    if new.answer = old.answer then return null; end if;
-  end if;
-  insert into application_event (application_id, kind, adult, "by", details)
-    values (new.application_id, 'documentAnswered', new.adult, viewer_acts_as(),
-      jsonb_build_object('subject', new.requirement, 'answer', new.answer));
-  return null;
-end $$;
-create trigger note_document_answer after insert or update of answer on document_answer
-  for each row execute function note_document_answer();
+-- Following an application: the clock is the same for both adults, and a draft can be erased.
 
 -- A name for a requirement that tells whose it is and nothing more, unless both know it already.
 create function masked_requirement(requirement text, whose text, is_known boolean) returns text
@@ -93,6 +52,5 @@ begin
     select g.storage_key from gone g union all select u.storage_key from unfinished u;
 end $$;
 
-revoke execute on function viewer_acts_as(), note_document(), note_document_answer(), other_adult_events(),
-  masked_requirement(text, text, boolean), erase_application() from public;
+revoke execute on function other_adult_events(), masked_requirement(text, text, boolean), erase_application() from public;
 grant execute on function other_adult_events(), erase_application() to quinze_applicant;

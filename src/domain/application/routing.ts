@@ -80,6 +80,29 @@ export type Route = {
   }
 }
 
+/** A route as it was kept with an application. What is not there, or is not known any more, is left out. */
+export function readRoute(kept: unknown): Route {
+  const { officeCode, reason, certain, details } = objectIn(kept)
+  const { postalArea, place, delegatedTo, others, notes } = objectIn(details)
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+  const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+  return {
+    officeCode: text(officeCode) ?? assigningCentre,
+    reason: routeReasons.find((one) => one === reason) ?? 'unknownArea',
+    certain: certain === true,
+    details: {
+      postalArea: text(postalArea),
+      place: text(place),
+      delegatedTo: text(delegatedTo),
+      others: list(others).flatMap((one) => text(one) ?? []),
+      notes: routeNotes.filter((note) => list(notes).includes(note)),
+    },
+  }
+}
+
+const objectIn = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+
 /**
  * The centre that received refugee claimants in Montréal, one of the 21 delegated centres (Le Devoir, 15627). It is
  * kept as a former centre because nobody knows whether it is open; once its row says that it is, it is used.

@@ -4,6 +4,7 @@ import {
   errorsIn,
   fieldsOf,
   findPage,
+  inputNames,
   journeyOf,
   pageAfter,
   pageId,
@@ -13,21 +14,22 @@ import {
 import { type Draft, valueOf } from '@/domain/draft'
 import { urgentNeedsIn } from '@/domain/application/urgent'
 import { paths } from '@/i18n/paths'
-import { type Door, withViewer } from '@/server/db'
-import type { Answer, Call } from '@/server/endpoint'
-import type { Applicant } from '@/server/viewer'
 import { answersIn, postedValue } from '@/server/application-answers'
-import type { Fields } from '@/server/body'
-import { listOf, withoutEntry } from './entries'
 import {
   type Change,
   changeOf,
   isCorrecting,
   type Kept,
+  noteAttempted,
   partIn,
   readKept,
   writeKept,
 } from '@/server/application-drafts'
+import type { Fields } from '@/server/body'
+import { type Door, withViewer } from '@/server/db'
+import type { Answer, Call } from '@/server/endpoint'
+import type { Applicant } from '@/server/viewer'
+import { listOf, withoutEntry } from './entries'
 import { restoreSent } from './sent'
 
 type AnswersCall = Call<Applicant, Fields>
@@ -47,7 +49,7 @@ export async function saveAnswers(call: AnswersCall): Promise<Answer> {
   return withViewer(call.viewer, async (door) => {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const kept = await readKept(door, call.viewer)
-      if (!kept) return refused(call, 'not-found', paths.application(call.locale), 404)
+      if (!kept) return refused('not-found', paths.application(call.locale), 404)
       const { changes, answer } = await stepOf(door, call, kept)
       const done = changes.flatMap((change) => change ?? [])
       const outcome = await writeKept(door, call.viewer, done)
@@ -67,7 +69,7 @@ async function stepOf(door: Door, call: AnswersCall, kept: Kept): Promise<Step> 
   const today = dayOf(door.now)
   const ref = findPage(postedValue(call.input, 'question'), kept.draft, call.viewer.adult, today)
   // A page of a branch that was left meanwhile, in another tab.
-  if (!ref) return { changes: [], answer: refused(call, 'not-asked', paths.application(call.locale), 409) }
+  if (!ref) return { changes: [], answer: refused('not-asked', paths.application(call.locale), 409) }
   const step = keepPage(call, kept, ref, today, intent)
   if (ref.page === 'urgent' && call.viewer.adult === 'applicant') await noteUrgency(door, call, step.changes)
   return step
@@ -126,11 +128,11 @@ async function noteUrgency(door: Door, call: AnswersCall, changes: Step['changes
 /** Whether what was sent or withdrawn is to be left as it is. The spouse's own part stays open to the spouse. */
 function closedTo(call: AnswersCall, kept: Kept, intent: string): Answer | null {
   const { viewer, locale } = call
-  if (kept.withdrawnAt) return refused(call, 'withdrawn', paths.applicationProgress(locale), 409)
+  if (kept.withdrawnAt) return refused('withdrawn', paths.applicationProgress(locale), 409)
   if (viewer.adult === 'spouse') return null
   if (kept.sentVersion === 0) return null
   if (intent === 'correct' || isCorrecting(kept)) return null
-  return refused(call, 'sent', paths.applicationReceipt(locale), 409)
+  return refused('sent', paths.applicationReceipt(locale), 409)
 }
 
 function correct(call: AnswersCall, kept: Kept): Step {
@@ -145,19 +147,17 @@ function correct(call: AnswersCall, kept: Kept): Step {
 
 /** More than is kept: what was there before stays, and the page says why. */
 async function tooLong(door: Door, call: AnswersCall, kept: Kept): Promise<Answer> {
-  const ref = findPage(postedValue(call.input, 'question'), kept.draft, call.viewer.adult, dayOf(door.now))
-  const to = ref ? paths.applicationQuestion(call.locale, pageId(ref)) : paths.application(call.locale)
-  const part =
-    ref && partOf(Object.keys(answersIn(call.input, fieldsOf(ref, kept.draft, dayOf(door.now))))[0] ?? '')
-  const before = part && partIn(kept, part)
-  const told = before && changeOf(kept, part, before.answers, [...new Set([...before.attempted, 'tooLong'])])
-  if (told) await writeKept(door, call.viewer, [told])
-  return refused(call, 'too-long', to, 422)
+  const today = dayOf(door.now)
+  const ref = findPage(postedValue(call.input, 'question'), kept.draft, call.viewer.adult, today)
+  if (!ref) return refused('too-long', paths.application(call.locale), 422)
+  const [name = ''] = fieldsOf(ref, kept.draft, today).flatMap(inputNames)
+  await noteAttempted(door, call.viewer, partOf(name), 'tooLong')
+  return refused('too-long', paths.applicationQuestion(call.locale, pageId(ref)), 422)
 }
 
 const home = (call: AnswersCall): Answer => ({ to: paths.application(call.locale), data: { code: 'saved' } })
 
-const refused = (_call: AnswersCall, code: string, to: string, status: number): Answer => ({
+const refused = (code: string, to: string, status: number): Answer => ({
   to,
   status,
   data: { code },

@@ -74,6 +74,7 @@ export function errorText(say: Words, fields: readonly AskedField[], error: Fiel
     max: field?.max ?? 0,
     min: field?.min ?? 0,
     unknown: field?.unknown ? unknownLabel(say, field) : '',
+    alone: field?.alone ? choiceLabel(say, field, field.alone) : '',
   }
   const own = `errorOf.${field?.words}.${error.problem}`
   return say(say.has(own) ? own : `error.${error.problem}`, values)

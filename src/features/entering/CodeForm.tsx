@@ -12,6 +12,8 @@ export function CodeForm(props: {
   readonly locale: Locale
   readonly formKey: string
   readonly title: string
+  /** Why a code is made, when it is not the usual reason. */
+  readonly lead?: string
   readonly reason?: CodeReason | undefined
 }) {
   const { locale, reason } = props
@@ -23,7 +25,7 @@ export function CodeForm(props: {
     <>
       <ErrorSummary title={common('errorSummary')} errors={wrong ? [wrong] : []} />
       <PageTitle>{props.title}</PageTitle>
-      <p>{t('lead')}</p>
+      <p>{props.lead ?? t('lead')}</p>
       <Form action="/api/application/code" hidden={{ language: locale, formKey: props.formKey }}>
         <TextField
           name="word"

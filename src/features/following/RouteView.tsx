@@ -13,17 +13,18 @@ export function RouteView(props: {
   const { locale, sent } = props
   const { office, route } = sent
   const t = textsOf(locale, 'following.office')
+  const why = textsOf(locale, 'application.route')
   const toAssign = office === null || isToAssign({ officeCode: office.code })
   const { phone, reaches } = numberToCall(office ?? { phone: null, tollFree: null })
   const number = () => <Phone number={displayPhone(phone)} />
-  const { postalArea, place, delegatedTo, notes } = route.details
+  const { delegatedTo, notes } = route.details
   return (
     <section aria-labelledby="office">
       <h2 id="office">{t('title')}</h2>
       {toAssign ? (
         <>
           <p>
-            <strong>{t('toAssign')}</strong>
+            <strong>{why('toAssign')}</strong>
           </p>
           <p>{t('toAssignText')}</p>
           <p>{t.rich('call', { number })}</p>
@@ -40,12 +41,12 @@ export function RouteView(props: {
         </>
       )}
       <h3>{t('why')}</h3>
-      <p>{t(`reason.${route.reason}`, { area: postalArea ?? '', place: place ?? '' })}</p>
+      <p>{why(`reason.${route.reason}`)}</p>
       {delegatedTo && !toAssign && <p>{t('delegated')}</p>}
       {notes.map((note) => (
-        <p key={note}>{t(`note.${note}`)}</p>
+        <p key={note}>{why(`note.${note}`)}</p>
       ))}
-      {!route.certain && !toAssign && <p>{t('unsure')}</p>}
+      {!route.certain && !toAssign && <p>{why('unsure')}</p>}
     </section>
   )
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Adult } from '@/domain/application/adult'
 import { agencyClock, type AgencyClock } from '@/domain/application/agency-clock'
-import type { Route } from '@/domain/application/routing'
+import { readRoute, type Route } from '@/domain/application/routing'
 import {
   missingFor,
   statusOf,
@@ -60,7 +60,7 @@ export type ClockShown = AgencyClock extends infer Each
 type Row = {
   started_at: Date
   office_code: string | null
-  routing: Route | null
+  routing: unknown
   version: number | null
   receipt_number: string | null
   corrects: string | null
@@ -106,9 +106,9 @@ function withoutNames(clock: AgencyClock): ClockShown {
 }
 
 function sentIn({ version, receipt_number, office_code, routing }: Row): ProgressPage['sent'] {
-  if (version === null || receipt_number === null || routing === null) return null
+  if (version === null || receipt_number === null) return null
   const office = officeDirectory().offices.find(({ code }) => code === office_code) ?? null
-  return { version, receiptNumber: receipt_number, office, route: routing }
+  return { version, receiptNumber: receipt_number, office, route: readRoute(routing) }
 }
 
 type MessageRow = { id: string; from_staff: string | null; text: string; at: Date; read_at: Date | null }

@@ -7,6 +7,7 @@ import { PageTitle } from '@/ui/PageTitle'
 import { Table } from '@/ui/Table'
 import { Tag } from '@/ui/Tag'
 import type { TagKind } from '@/ui/Tag'
+import { ApplicationList } from './ApplicationList'
 import type { ReceivedLine, ReceivedList } from './queries'
 
 const colours: Record<ReceivedLine['urgency'], TagKind> = {
@@ -21,6 +22,9 @@ const colours: Record<ReceivedLine['urgency'], TagKind> = {
 export function ReceivedListView({ locale, list }: { readonly locale: Locale; readonly list: ReceivedList }) {
   const t = textsOf(locale, 'review')
   const office = list.office && (locale === 'fr' ? list.office.nameFr : list.office.nameEn)
+  const urgent = list.applications.lines.filter(
+    (line) => line.urgent && line.clock.state !== 'withdrawn',
+  ).length
   const row = (line: ReceivedLine) => ({
     key: line.id,
     cells: [
@@ -50,6 +54,13 @@ export function ReceivedListView({ locale, list }: { readonly locale: Locale; re
   return (
     <>
       <PageTitle caption={office}>{t('title')}</PageTitle>
+      {urgent > 0 && (
+        <Notice kind="error" title={t('applications.urgentTitle', { count: urgent })}>
+          <p>
+            <a href="#applications">{t('applications.urgentLink')}</a>
+          </p>
+        </Notice>
+      )}
       <p>{t('lead', { count: list.lines.length })}</p>
       {list.lines.length === 0 ? (
         <Notice kind="info" title={t('empty')} />
@@ -70,6 +81,7 @@ export function ReceivedListView({ locale, list }: { readonly locale: Locale; re
         />
       )}
       {list.more && <p>{t('more', { count: list.lines.length })}</p>}
+      <ApplicationList locale={locale} applications={list.applications} />
     </>
   )
 }

@@ -16,6 +16,7 @@ import { listExtensions } from '@/server/extensions'
 import { isId } from '@/server/ids'
 import { visibleTo } from '@/server/scope'
 import type { Staff } from '@/server/viewer'
+import { listApplications, type ReceivedApplication } from './applications'
 
 export type FilingKind = 'statement' | 'change' | 'privateChange'
 
@@ -39,6 +40,8 @@ export type ReceivedList = {
   readonly lines: readonly ReceivedLine[]
   /** There is more than one list shows. */
   readonly more: boolean
+  /** The applications that are not decided, urgent ones first. */
+  readonly applications: { readonly lines: readonly ReceivedApplication[]; readonly more: boolean }
 }
 
 const LIST_LENGTH = 200
@@ -61,7 +64,7 @@ type Row = {
 
 /**
  * What the agent's office received for this month and the one before, most urgent first. Plain SQL with its own
- * condition on the office: one statement where Prisma would ask four.
+ * condition on the office: one statement where Prisma would ask four. The applications come with it.
  */
 export async function listReceived(viewer: Staff): Promise<ReceivedList> {
   return withViewer(viewer, async (door) => {
@@ -103,7 +106,10 @@ export async function listReceived(viewer: Staff): Promise<ReceivedList> {
         urgency: urgencyOf({ changed: row.changed, disputed: row.disputed, late }),
       }
     })
-    return { now: door.now, office, lines: lines.sort(byUrgency), more: rows.length > LIST_LENGTH }
+    return {
+      ...{ now: door.now, office, lines: lines.sort(byUrgency), more: rows.length > LIST_LENGTH },
+      applications: await listApplications(door, viewer),
+    }
   })
 }
 

@@ -4,9 +4,12 @@ import { cookies } from 'next/headers'
 import { dayIn, hasSpouse } from '@/domain/application/facts'
 import { dayOf, type Instant, instantOf } from '@/domain/calendar'
 import { valueOf } from '@/domain/draft'
+import type { Locale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
 import { type Kept, readKept } from '@/server/application-drafts'
 import { openShownCode, type ShownCode, shownCodeName } from '@/server/application-keys'
 import { type Door, withViewer } from '@/server/db'
+import { env } from '@/server/env'
 import type { Applicant } from '@/server/viewer'
 import { type Household, householdIn, markOfHousehold } from './household'
 import { choseOwnWord, pagesLeftIn } from './standing'
@@ -44,18 +47,20 @@ export type SpouseSide = {
   readonly errors: readonly WordError[]
   /** The code they just made for themselves. */
   readonly shown: ShownCode | null
+  /** The whole address of the page one comes back to. */
+  readonly address: string
 }
 export type SpousePage = ApplicantSide | SpouseSide
 
 /** The page on the spouse, for either adult. Null when there is no such application. */
-export async function findSpousePage(viewer: Applicant): Promise<SpousePage | null> {
+export async function findSpousePage(viewer: Applicant, locale: Locale): Promise<SpousePage | null> {
   const typed = (await cookies()).get(shownCodeName())?.value
   return withViewer(viewer, async (door) => {
     const kept = await readKept(door, viewer)
     if (!kept) return null
     const shown = openShownCode(typed, viewer, door.now)
     return viewer.adult === 'spouse'
-      ? spouseSide(door, viewer, kept, shown)
+      ? spouseSide(door, viewer, kept, shown, env().origin + paths.applicationResume(locale))
       : applicantSide(door, viewer, kept, shown)
   })
 }
@@ -102,6 +107,7 @@ async function spouseSide(
   viewer: Applicant,
   kept: Kept,
   shown: ShownCode | null,
+  address: string,
 ): Promise<SpouseSide> {
   const today = dayOf(door.now)
   const last = await lastEvent(door, viewer, ['spouseConfirmed', 'spouseDisagreed'])
@@ -121,5 +127,6 @@ async function spouseSide(
     word,
     errors: kept.attempted.includes(attemptedWord) ? errorsInWord(word, pagesLeft) : [],
     shown: shown?.of === 'spouse' ? shown : null,
+    address,
   }
 }

@@ -159,6 +159,8 @@ describe('a child', () => {
       children({ 'birthDate.year': '2020', 'birthDate.month': '10', 'birthDate.day': '1' })[0]?.age,
     ).toBe(6)
     expect(children({ 'birthDate.year': '' })).toEqual([])
+    const october = { 'birthDate.year': '2021', 'birthDate.month': '10', 'birthDate.day': '1' }
+    expect(children(october, '2026-10-15' as Day)[0]?.age).toBe(4)
   })
 
   test('shared custody in days of two weeks; a child placed for good is not here', () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import {
   assigningCentre,
   isToAssign,
+  readRoute,
   refugeeClaimantsCentre,
   routeNotes,
   routeOf,
@@ -210,6 +211,23 @@ describe('a community of a First Nation', () => {
       officeCode: '102',
       reason: 'municipality',
     })
+  })
+})
+
+describe('a route that was kept', () => {
+  test('AR-21 is read back as it was; what is missing or unknown in it is left out', () => {
+    const kept = route({ postalCode: 'H3N 1A1', refugeeClaimant: true, inCommunity: true })
+    expect(readRoute(JSON.parse(JSON.stringify(kept)))).toEqual(kept)
+    const nothing = { postalArea: null, place: null, delegatedTo: null, others: [], notes: [] }
+    const unknown = { officeCode: assigningCentre, reason: 'unknownArea', certain: false, details: nothing }
+    for (const odd of [
+      null,
+      'x',
+      [],
+      { details: 3 },
+      { reason: 'ofOldDays', details: { notes: ['odd'], others: 1 } },
+    ])
+      expect(readRoute(odd)).toEqual(unknown)
   })
 })
 

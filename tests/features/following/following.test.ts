@@ -15,7 +15,7 @@ import { withWorld } from '../../support/world'
  * Following an application, on the real database. Numbered cases:
  *   FW-01 a draft: nothing runs, nothing can be written to an office
  *   FW-02 sent: the receipt, the office with its reason, the clock that waits for what is required
- *   FW-03 a file given, answered or taken back is an event by itself, and moves the clock
+ *   FW-03 a file given, taken back or refused, and an answer on one, move the clock and are told
  *   FW-04 both adults see the same clock; neither sees what is the other's
  *   FW-05 a message is the adult's and the office's; pressed twice it is sent once
  *   FW-06 a message answers what the office asked, and its clock goes on
@@ -104,22 +104,19 @@ async function send(viewer: Applicant, required: readonly string[] = []) {
   })
 }
 
-const give = (viewer: Applicant, requirement: string, shared = false) =>
+/** What happens to documents, as their commands tell it: what is the household's is known to both. */
+const tell = (viewer: Applicant, kind: string, subject: string, more: object = {}) =>
   withViewer(viewer, ({ tx }) =>
-    tx.document.createMany({
+    tx.applicationEvent.createMany({
       data: [
         {
-          ...{ applicationId: viewer.applicationId, requirement, adult: viewer.adult, shared, name: 'x.png' },
-          ...{
-            type: 'image/png',
-            bytes: 10,
-            storageKey: `documents/${randomUUID()}`,
-            digest: Buffer.from('d'),
-          },
+          ...{ applicationId: viewer.applicationId, kind, by: viewer.adult, details: { subject, ...more } },
+          adult: subject.endsWith('.household') ? null : viewer.adult,
         },
       ],
     }),
   )
+const give = (viewer: Applicant, requirement: string) => tell(viewer, 'documentGiven', requirement)
 
 /** As an agent will: by the database, since their desk comes later. */
 async function ask(applicationId: string, kind: string, adult: string | null, subject: string) {
@@ -171,58 +168,46 @@ describe('where it stands', () => {
     expect(kinds(sent)).toEqual(['routed', 'sent', 'started'])
   })
 
-  it('FW-03 files and answers are events by themselves', async () => {
-    const { id, viewer } = await begin()
+  it('FW-03 files and answers move the clock, and are told', async () => {
+    const { viewer } = await begin()
     await send(viewer, ['identityPhoto.applicant', 'lease.household'])
     await on('17')
-    await give(viewer, 'lease.household', true)
-    await withViewer(viewer, ({ tx }) =>
-      tx.documentAnswer.createMany({
-        data: [
-          { applicationId: id, requirement: 'identityPhoto.applicant', adult: 'applicant', answer: 'later' },
-        ],
-      }),
-    )
+    await give(viewer, 'lease.household')
+    await tell(viewer, 'documentAnswered', 'identityPhoto.applicant', { answer: 'later' })
     expect((await page(viewer)).clock).toMatchObject({ state: 'notStarted' })
-    const answer = (to: string) =>
-      withViewer(viewer, ({ tx }) => tx.documentAnswer.updateMany({ data: { answer: to, note: to } }))
-    await answer('cannot')
-    // Only the note changed: nothing happened.
-    await answer('cannot')
+    await tell(viewer, 'documentAnswered', 'identityPhoto.applicant', { answer: 'cannot' })
     await on('18')
-    expect(await page(viewer)).toMatchObject({
+    const running = await page(viewer)
+    expect(running).toMatchObject({
       status: 'withOffice',
       clock: { state: 'running', today: 1, promisedDay: '2026-11-24' },
     })
-    expect(kinds(await page(viewer)).slice(0, 3)).toEqual([
-      'documentAnswered',
-      'documentAnswered',
-      'documentGiven',
+    expect(running.timeline.slice(0, 3)).toMatchObject([
+      { kind: 'documentAnswered', answer: 'cannot', own: true },
+      { kind: 'documentAnswered', answer: 'later' },
+      { kind: 'documentGiven', subject: 'lease.household' },
     ])
-    await withViewer(viewer, ({ tx, now }) =>
-      tx.document.updateMany({ where: { applicationId: id }, data: { removedAt: new Date(now) } }),
-    )
+    await tell(viewer, 'documentRemoved', 'lease.household')
     expect(await page(viewer)).toMatchObject({ status: 'waitingForYou', clock: { state: 'stopped' } })
-    const events = await world.owner.applicationEvent.findMany({ where: { applicationId: id } })
-    expect(events.filter(({ kind }) => /^document/.test(kind)).map(({ by }) => by)).toEqual(
-      Array(4).fill('applicant'),
-    )
   })
 
-  it('FW-03 a file that would harm is missing again, whoever found it', async () => {
+  it('FW-03 a file that would harm is missing again', async () => {
     const { id, viewer } = await begin()
     await give(viewer, 'lease.household')
     await send(viewer, ['lease.household'])
     expect((await page(viewer)).clock).toMatchObject({ state: 'running' })
-    await world.owner.document.updateMany({ where: { applicationId: id }, data: { scan: 'infected' } })
+    await world.owner.applicationEvent.create({
+      data: {
+        applicationId: id,
+        kind: 'documentRefused',
+        by: 'machine',
+        details: { subject: 'lease.household' },
+      },
+    })
     expect(await page(viewer)).toMatchObject({
       clock: { state: 'stopped' },
       missing: { own: [{ subject: 'lease.household' }] },
     })
-    const [refused] = await world.owner.applicationEvent.findMany({
-      where: { applicationId: id, kind: 'documentRefused' },
-    })
-    expect(refused).toMatchObject({ by: 'machine', adult: 'applicant' })
   })
 })
 
@@ -247,7 +232,7 @@ describe('between the two adults', () => {
     expect(JSON.stringify(theirs)).not.toMatch(/pregnancy|hidden/)
 
     await give(viewer, 'pregnancyProof.applicant')
-    await give(viewer, 'lease.household', true)
+    await give(viewer, 'lease.household')
     expect((await both()).map(({ status }) => status)).toEqual(['waitingForOther', 'waitingForYou'])
     await on('18')
     await give(spouse, 'medicalReport.spouse')
@@ -373,7 +358,16 @@ describe('taking it back', () => {
   it('FW-09 erases a draft, of both adults, and ends their visits', async () => {
     const { id, viewer } = await begin()
     const spouse = await join(viewer)
-    await give(spouse, 'id.spouse')
+    const file = { name: 'x.png', type: 'image/png', bytes: 10, digest: Buffer.from('d') }
+    await world.owner.document.create({
+      data: {
+        ...file,
+        applicationId: id,
+        requirement: 'id.spouse',
+        adult: 'spouse',
+        storageKey: 'documents/x',
+      },
+    })
     expect(await end(spouse)).toMatchObject({ status: 404 })
     const answer = await end(viewer)
     expect(answer).toMatchObject({ to: '/fr/demande', data: { code: 'erased' } })

@@ -28,7 +28,7 @@ export default async function Page({ params }: Props) {
         page={page}
         told={null}
         formKey={formKeyOf(viewer)}
-        documentName={documentNameIn(locale)}
+        documentName={documentNameIn(locale, viewer.adult)}
       />
     </ApplicationPage>
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { downloadCopy } from '@/features/application/copy'
+import { downloadCopy } from '@/features/application/copy-commands'
 import { endpoint } from '@/server/endpoint'
 
 export const { GET, POST, PUT, PATCH, DELETE } = endpoint({

@@ -38,7 +38,7 @@ export default async function Page({ params }: Props) {
         page={page}
         told={toldIn(told)}
         formKey={formKeyOf(viewer)}
-        documentName={documentNameIn(locale)}
+        documentName={documentNameIn(locale, viewer.adult)}
       />
     </ApplicationPage>
   )

@@ -1,0 +1,179 @@
+import 'server-only'
+import type { Adult } from '@/domain/application/adult'
+import { agencyClock, type AgencyClock } from '@/domain/application/agency-clock'
+import type { DocumentAnswer } from '@/domain/application/events'
+import { readRoute, type Route } from '@/domain/application/routing'
+import { missingFor, timelineFor, type Missing, type TimelineLine } from '@/domain/application/timeline'
+import { dayOf, instantOf, type Day, type Instant } from '@/domain/calendar'
+import type { Draft } from '@/domain/draft'
+import { withOpened } from '@/server/application-drafts'
+import { readEvents } from '@/server/application-events'
+import { record } from '@/server/audit'
+import { withViewer, type Door } from '@/server/db'
+import { isId } from '@/server/ids'
+import type { Staff } from '@/server/viewer'
+
+/** The answers as sent, exactly as typed: the applicant's version, and what the spouse answered themselves. */
+export type SentAnswers = {
+  readonly applicant: Draft
+  /** Null while the spouse did not speak. */
+  readonly spouse: Draft | null
+}
+/** A file that was given. */
+export type GivenFile = {
+  readonly id: string
+  readonly requirement: string
+  readonly adult: Adult
+  readonly pages: number
+  readonly scan: 'notScanned' | 'waiting' | 'clean' | 'infected'
+  readonly at: Instant
+}
+/** How one answered a document that is asked for. */
+export type AnsweredDocument = {
+  readonly requirement: string
+  readonly adult: Adult
+  readonly answer: DocumentAnswer
+  readonly substitute: string | null
+  readonly note: string | null
+  readonly at: Instant
+}
+export type OfficeMessage = {
+  readonly id: string
+  readonly adult: Adult
+  readonly fromOffice: boolean
+  readonly text: string
+  readonly at: Instant
+}
+
+/** One application as the agent reads it. */
+export type OfficeApplication = {
+  readonly id: string
+  readonly receiptNumber: string
+  readonly version: number
+  readonly signedName: string
+  readonly receivedAt: Instant
+  readonly sentAt: Instant
+  /** The day of the version shown, by which its answers are read. */
+  readonly sentOn: Day
+  readonly startedAt: Instant
+  readonly language: 'fr' | 'en'
+  readonly correctionReason: string | null
+  readonly urgentNeeds: readonly string[]
+  readonly route: Route
+  readonly answers: SentAnswers
+  readonly clock: AgencyClock
+  readonly missing: Missing
+  readonly files: readonly GivenFile[]
+  readonly answered: readonly AnsweredDocument[]
+  readonly timeline: readonly TimelineLine[]
+  readonly messages: readonly OfficeMessage[]
+  /** The spouse says that something is not so; only they and the office know. */
+  readonly disagreement: { readonly note: string | null; readonly at: Instant } | null
+}
+
+type Row = {
+  sent_at: Date
+  started_at: Date
+  language: 'fr' | 'en'
+  urgent: string[]
+  routing: unknown
+  version_id: string
+  receipt_number: string
+  version: number
+  signed_name: string
+  received_at: Date
+  correction_reason: string | null
+}
+
+/** Opens one application, and writes the look in the trail. Null when it is not this office's. */
+export async function findApplication(viewer: Staff, id: string): Promise<OfficeApplication | null> {
+  if (!isId(id)) return null
+  return withViewer(viewer, async (door) => {
+    const [row] = await door.sql<Row>(
+      `select a.sent_at, a.started_at, a.language, a.urgent, a.routing, v.id as version_id, v.receipt_number, v.version,
+         v.signed_name, v.received_at, v.correction_reason
+       from application a join lateral (select * from application_version where application_id = a.id
+         order by version desc limit 1) v on true
+       where a.id = $1 and a.office_id = $2 and a.sent_at is not null`,
+      [id, viewer.officeId],
+    )
+    if (!row) return null
+    await record(door, viewer, { act: 'looked', subjectKind: 'application', subjectId: id })
+    const events = await readEvents(door, id)
+    return {
+      id,
+      receiptNumber: row.receipt_number,
+      version: row.version,
+      signedName: row.signed_name,
+      receivedAt: instantOf(row.received_at),
+      sentAt: instantOf(row.sent_at),
+      sentOn: dayOf(instantOf(row.received_at)),
+      startedAt: instantOf(row.started_at),
+      language: row.language,
+      correctionReason: row.correction_reason,
+      urgentNeeds: row.urgent,
+      route: readRoute(row.routing),
+      answers: await readAnswers(door, id, row.version_id),
+      clock: agencyClock(events, door.now),
+      missing: missingFor(events, 'office', door.now),
+      ...(await readPapers(door, id)),
+      timeline: timelineFor(events, 'office'),
+      messages: await readMessages(door, id),
+      disagreement: await readDisagreement(door, id),
+    }
+  })
+}
+
+async function readAnswers({ tx }: Door, applicationId: string, versionId: string): Promise<SentAnswers> {
+  const parts = await tx.applicationVersionPart.findMany({ where: { versionId } })
+  const word = await tx.applicationConfirmation.findFirst({
+    where: { applicationId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { answers: true, sealed: true },
+  })
+  const opened = (of: { readonly answers: unknown; readonly sealed: Uint8Array | null }): Draft =>
+    withOpened(of.answers as Draft, of.sealed)
+  const applicant = Object.assign({}, ...parts.map(opened)) as Draft
+  return { applicant, spouse: word && { ...applicant, ...opened(word) } }
+}
+
+async function readPapers({ tx }: Door, applicationId: string) {
+  const files = await tx.document.findMany({
+    where: { applicationId, removedAt: null },
+    select: { id: true, requirement: true, adult: true, pages: true, scan: true, receivedAt: true },
+    orderBy: { receivedAt: 'asc' },
+  })
+  const answered = await tx.documentAnswer.findMany({
+    where: { applicationId },
+    orderBy: { requirement: 'asc' },
+  })
+  return {
+    files: files.map(
+      ({ receivedAt, ...file }) => ({ ...file, at: instantOf(receivedAt) }) as unknown as GivenFile,
+    ),
+    answered: answered.map(
+      ({ requirement, adult, answer, substitute, note, updatedAt }) =>
+        ({ requirement, adult, answer, substitute, note, at: instantOf(updatedAt) }) as AnsweredDocument,
+    ),
+  }
+}
+
+async function readMessages({ tx }: Door, applicationId: string): Promise<OfficeMessage[]> {
+  const messages = await tx.applicationMessage.findMany({
+    where: { applicationId },
+    orderBy: { at: 'desc' },
+    take: 200,
+  })
+  return messages.map(({ id, adult, fromStaff, text, at }) => ({
+    ...{ id, adult: adult as Adult, fromOffice: fromStaff !== null, text, at: instantOf(at) },
+  }))
+}
+
+async function readDisagreement({ tx }: Door, applicationId: string) {
+  const latest = await tx.applicationConfirmation.findFirst({
+    where: { applicationId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { answer: true, note: true, at: true },
+  })
+  return latest?.answer === 'disagrees' ? { note: latest.note, at: instantOf(latest.at) } : null
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, expect, it } from 'vitest'
+import { moveClock } from '../../../prisma/demo-clock'
+import { instant } from '@/domain/calendar'
+import { requirementEvents } from '@/domain/application/events'
+import { findApplication } from '@/features/review/application-queries'
+import { listReceived } from '@/features/review/queries'
+import { staff, withWorld } from '../../support/world'
+
+/*
+ * Applications as an office receives them. Numbered cases:
+ *   RP-01 the office's own, urgent ones first, with what each waits for; nothing of another office, no draft
+ *   RP-02 one taken back stays a week; one that is decided leaves the list
+ *   RP-03 opening one shows it whole and is written in the trail; another office finds nothing and leaves no trace
+ *   RP-04 a disagreement of the spouse is told to the office
+ */
+const world = withWorld()
+const now = instant('2026-11-18T15:00:00.000Z')
+beforeEach(async () => {
+  await moveClock(world.owner, now)
+  await world.owner.application.updateMany({ data: { withdrawnAt: new Date('2026-01-01') } })
+})
+
+type Sent = {
+  readonly name?: string
+  readonly urgent?: string[]
+  readonly at?: string
+  readonly required?: string[]
+}
+
+/** An application as sent to the office of a member of the staff. */
+async function sentTo(
+  officeId: string,
+  { name = 'Ada', urgent = [], at = '2026-11-16', required = [] }: Sent = {},
+) {
+  const sentAt = new Date(`${at}T15:00:00.000Z`)
+  const routing = { officeCode: '009', reason: 'mostLikely', certain: false, details: { postalArea: 'J2B' } }
+  const { id } = await world.owner.application.create({
+    data: { startKey: randomUUID(), startedAt: sentAt, sentAt, officeId, urgent, routing },
+  })
+  await world.owner.applicationVersion.create({
+    data: {
+      ...{
+        applicationId: id,
+        version: 1,
+        receiptNumber: `Q-${randomUUID()}`,
+        answersDigest: 'x',
+        schemaVersion: 1,
+      },
+      ...{ wordingVersion: 'w', language: 'fr', signedName: name, receivedAt: sentAt, key: randomUUID() },
+      parts: {
+        create: [
+          { part: 'household', answers: { rent: '700' } },
+          { part: 'applicant', answers: { givenName: name } },
+        ],
+      },
+    },
+  })
+  for (const event of [
+    ...requirementEvents(required, 'applicant'),
+    { kind: 'sent', adult: null, details: {} },
+  ])
+    await world.owner.applicationEvent.create({
+      data: { ...event, details: event.details as object, applicationId: id, by: 'applicant', at: sentAt },
+    })
+  return id
+}
+const list = async (name: string) => (await listReceived(await staff(world.owner, name))).applications.lines
+const agent = async (name: string) => {
+  const viewer = await staff(world.owner, name)
+  return { viewer, officeId: viewer.officeId! }
+}
+
+it('RP-01 lists the office’s own, the most urgent first', async () => {
+  const [jules, karine] = [await agent('Jules Agent'), await agent('Karine Agente')]
+  await sentTo(jules.officeId, { name: 'Béa', required: ['lease.household', 'identityPhoto.applicant'] })
+  await sentTo(jules.officeId, { name: 'Cléo' })
+  await sentTo(jules.officeId, { name: 'Dan', at: '2026-11-04' })
+  await sentTo(jules.officeId, { name: 'Élie', urgent: ['noFood'], required: ['lease.household'] })
+  await sentTo(karine.officeId, { name: 'Fay' })
+  const draft = { startKey: randomUUID(), officeId: jules.officeId }
+  await world.owner.application.create({ data: draft })
+  const lines = await list('Jules Agent')
+  expect(lines.map(({ signedName, missing, clock }) => [signedName, missing, clock.state])).toEqual([
+    ['Élie', 1, 'notStarted'],
+    ['Dan', 0, 'overdue'],
+    ['Cléo', 0, 'running'],
+    ['Béa', 2, 'notStarted'],
+  ])
+  expect(lines[0]).toMatchObject({
+    urgent: true,
+    urgentNeeds: ['noFood'],
+    route: { reason: 'mostLikely', certain: false },
+  })
+  expect((await list('Karine Agente')).map(({ signedName }) => signedName)).toEqual(['Fay'])
+})
+
+it('RP-02 keeps one taken back a week, and leaves out what is decided', async () => {
+  const { officeId } = await agent('Jules Agent')
+  const [gone, before, decided] = [await sentTo(officeId), await sentTo(officeId), await sentTo(officeId)]
+  const back = (id: string, on: string) =>
+    world.owner.application.update({ where: { id }, data: { withdrawnAt: new Date(`${on}T15:00:00Z`) } })
+  await back(gone, '2026-11-17')
+  await back(before, '2026-11-09')
+  await world.owner.applicationEvent.create({
+    data: { applicationId: gone, kind: 'withdrawn', by: 'applicant', at: new Date('2026-11-17T15:00:00Z') },
+  })
+  await world.owner.applicationEvent.create({
+    data: { applicationId: decided, kind: 'decided', by: 'staff' },
+  })
+  expect((await list('Jules Agent')).map(({ id, clock }) => [id, clock.state])).toEqual([[gone, 'withdrawn']])
+})
+
+it('RP-03 opens one whole, and writes the look; another office finds nothing', async () => {
+  const [jules, karine] = [await agent('Jules Agent'), await agent('Karine Agente')]
+  const id = await sentTo(jules.officeId, { required: ['lease.household'] })
+  await world.owner.documentAnswer.create({
+    data: {
+      applicationId: id,
+      requirement: 'lease.household',
+      adult: 'applicant',
+      answer: 'mail',
+      note: 'Lundi',
+    },
+  })
+  await world.owner.applicationMessage.create({
+    data: { applicationId: id, adult: 'applicant', text: 'Bonjour', key: randomUUID() },
+  })
+  const looks = () => world.owner.audit.count({ where: { act: 'looked', subjectId: id } })
+  expect(await findApplication(karine.viewer, id)).toBeNull()
+  expect(await findApplication(jules.viewer, randomUUID())).toBeNull()
+  expect(await findApplication(jules.viewer, 'odd')).toBeNull()
+  expect(await looks()).toBe(0)
+  expect(await findApplication(jules.viewer, id)).toMatchObject({
+    signedName: 'Ada',
+    version: 1,
+    answers: { applicant: { rent: '700', givenName: 'Ada' }, spouse: null },
+    clock: { state: 'notStarted' },
+    missing: { own: [{ subject: 'lease.household', until: '2026-12-16' }], ofOther: 0 },
+    answered: [{ requirement: 'lease.household', answer: 'mail', note: 'Lundi' }],
+    messages: [{ text: 'Bonjour', fromOffice: false, adult: 'applicant' }],
+    disagreement: null,
+  })
+  expect(await looks()).toBe(1)
+  const draft = await world.owner.application.create({
+    data: { startKey: randomUUID(), officeId: jules.officeId },
+  })
+  expect(await findApplication(jules.viewer, draft.id)).toBeNull()
+})
+
+it('RP-04 tells the office, and the office alone, that the spouse disagrees', async () => {
+  const { viewer, officeId } = await agent('Jules Agent')
+  const id = await sentTo(officeId)
+  const say = (answer: string, note: string | null) =>
+    world.owner.applicationConfirmation.create({
+      data: { applicationId: id, answer, note, answers: {}, signedName: 'Max', key: randomUUID() },
+    })
+  await say('disagrees', 'Je n’habite plus là.')
+  expect(await findApplication(viewer, id)).toMatchObject({ disagreement: { note: 'Je n’habite plus là.' } })
+  await moveClock(world.owner, instant('2026-11-18T16:00:00.000Z'))
+  await say('agrees', null)
+  expect(await findApplication(viewer, id)).toMatchObject({ disagreement: null })
+})
