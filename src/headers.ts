@@ -13,7 +13,8 @@ const looks = ["default-src 'none'", "style-src 'self'", "img-src 'self'", "font
 const policies = {
   public: [...looks, "script-src 'none'", "form-action 'self'", ...everywhere].join('; '),
   signIn: [...looks, "script-src 'none'", ...everywhere].join('; '),
-  api: ["default-src 'none'", "form-action 'none'", ...everywhere].join('; '),
+  // Files of people's are among its answers: opened in a browser, they are alone in a box.
+  api: ['sandbox', "default-src 'none'", "form-action 'none'", ...everywhere].join('; '),
 }
 
 /** The strictest of the three: also for what the framework answers by itself, redirects and failures. */

@@ -91,9 +91,6 @@ export type Answer = {
   }
 }
 
-/** What a file of someone's may do where a browser shows it rather than keeps it: nothing at all. */
-const filePolicy = "sandbox; default-src 'none'"
-
 /** Reasons a request is turned away before its command. Each has a page in both languages. */
 export const problems = [
   'too-large',
@@ -256,7 +253,6 @@ function send(request: Request, answer: Answer, anyOrigin = false): Response {
     headers.set('Content-Type', type)
     headers.set('Content-Disposition', `${inline ? 'inline' : 'attachment'}; filename="${name}"`)
     headers.set('X-Content-Type-Options', 'nosniff')
-    headers.set('Content-Security-Policy', filePolicy)
     return new Response(body, { status: 200, headers })
   }
   if (wantsJson(request)) {

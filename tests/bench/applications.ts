@@ -20,8 +20,6 @@ import { client, type Send } from './visit'
  * being filled in, beside a bare server that answers `ok` and one that updates one row. One process each.
  */
 const sizes = [1_000, 10_000] as const
-const rounds = 3
-const seconds = 3
 /** Saves a second, by people who do not wait for each other; and for how long. Seconds. */
 const rate = 60
 const lasting = Number(process.env['QUINZE_BENCH_SECONDS'] ?? 60)
@@ -30,7 +28,10 @@ const action = '/api/application/answers'
 
 const targets = { pagesPerSecond: 120, beyondBareMs: 50, growth: 1.1 }
 
-export async function benchApplications(): Promise<void> {
+/** How often each is measured, and how long each time. */
+type Length = { readonly rounds: number; readonly seconds: number }
+
+export async function benchApplications(length: Length): Promise<void> {
   const before = loadavg()[0]!
   const leave = await joinTestCluster()
   const { send, stop } = client()
@@ -47,7 +48,7 @@ export async function benchApplications(): Promise<void> {
     ])
     const note = (drafts: Drafts, { saves }: { saves: number }) =>
       saved.set(drafts, saved.get(drafts)! + saves)
-    const found = await compare(send, small, large, bare.url, note)
+    const found = await compare(length, send, { small, large, bare: bare.url }, note)
     const open = await holdOpen(send, large, bare.url)
     note(large, open)
     const questions = await count(send, large, note)
@@ -66,19 +67,26 @@ export async function benchApplications(): Promise<void> {
 type Note = (drafts: Drafts, of: { saves: number }) => void
 
 /** The page and the save with few drafts and with many, by turns, and the bare server beside them. */
-async function compare(send: Send, small: Drafts, large: Drafts, bare: string, note: Note) {
+async function compare(
+  { rounds, seconds }: Length,
+  send: Send,
+  { small, large, bare }: { readonly small: Drafts; readonly large: Drafts; readonly bare: string },
+  note: Note,
+) {
+  const save = (url: string, cookie: (index: number) => string, told?: (saves: number) => void) =>
+    saveAgain(seconds, send, url, cookie, told)
   const measures: [string, () => Promise<Round>][] = [
     ['bare server: GET', () => ask({ url: bare, duration: seconds })],
-    ['page, few drafts', () => readPage(small)],
-    ['page, many drafts', () => readPage(large)],
-    ['bare server: one update', () => saveAgain(send, `${bare}/draft`, () => '', null)],
+    ['page, few drafts', () => readPage(small, seconds)],
+    ['page, many drafts', () => readPage(large, seconds)],
+    ['bare server: one update', () => save(`${bare}/draft`, () => '')],
     [
       'save, few drafts',
-      () => saveAgain(send, small.site.url + action, small.cookie, (saves) => note(small, { saves })),
+      () => save(small.site.url + action, small.cookie, (saves) => note(small, { saves })),
     ],
     [
       'save, many drafts',
-      () => saveAgain(send, large.site.url + action, large.cookie, (saves) => note(large, { saves })),
+      () => save(large.site.url + action, large.cookie, (saves) => note(large, { saves })),
     ],
   ]
   const rows = new Map<string, Round[]>(measures.map(([name]) => [name, []]))
@@ -104,7 +112,7 @@ async function compare(send: Send, small: Drafts, large: Drafts, bare: string, n
 }
 
 /** Asks for the page as five hundred people. */
-function readPage(drafts: Drafts): Promise<Round> {
+function readPage(drafts: Drafts, seconds: number): Promise<Round> {
   const step = drafts.count / 500
   const visits = Array.from({ length: 500 }, (_, index) => ({
     path: page,
@@ -118,10 +126,11 @@ const lanes = 16
 
 /** Saves as fast as it is answered, every time another draft. */
 async function saveAgain(
+  seconds: number,
   send: Send,
   url: string,
   cookie: (index: number) => string,
-  told: ((saves: number) => void) | null,
+  told?: (saves: number) => void,
 ): Promise<Round> {
   let saves = 0
   const round = await repeat(seconds, lanes, async () => {

@@ -38,7 +38,7 @@ import { filedIn, openWorld, type World } from './world'
  * `npm run bench`: what a filing and the pages cost, beside a bare server doing the same inserts and beside the
  * framework's empty app, in one run on one machine. Read the ratios, not the figures.
  *   -- entitlements              estimates instead: see entitlements.ts
- *   -- application               applications being filled in instead: see applications.ts
+ *   -- application               applications being filled in instead: see applications.ts (--rounds=3 --seconds=3)
  *   -- pages                     the pages anyone may read instead: see public-pages.ts
  *   -- --households=1000,300000   towns, the smallest and the largest (1000,20000)
  *   -- --minutes=5                of people arriving by themselves (half a minute), --rate=60 a second
@@ -233,7 +233,7 @@ async function requireRows(world: World, filed: number): Promise<void> {
 }
 
 const subjects: Readonly<Record<string, () => Promise<void>>> = {
-  application: benchApplications,
+  application: () => benchApplications({ rounds, seconds }),
   entitlements: benchEntitlements,
   pages: benchPages,
 }

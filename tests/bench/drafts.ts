@@ -79,7 +79,7 @@ export const addressForm = (turn: number): URLSearchParams =>
 
 /** Fills a database with so many drafts, in a few statements, and serves it. */
 export async function openDrafts(count: number): Promise<Drafts> {
-  const database = await freshDatabase({ people: false })
+  const database = await freshDatabase()
   await withDatabase(database.adminUrl, (admin: pg.Client) => fill(admin, count))
   const site = await startServer({ webUrl: database.webUrl, oneProcess: true })
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })

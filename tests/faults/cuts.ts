@@ -134,12 +134,12 @@ async function typeUntilGone(
   await Promise.all([...typing, beginning])
 }
 
-/** Waits until nothing of what was sent is still on its way. */
+/** Waits until what was sent has arrived, as far as one can see. */
 async function settled(owner: pg.Client, typists: readonly Typist[]): Promise<void> {
   const read = async () => JSON.stringify(await Promise.all(typists.map((typist) => rowsOf(owner, typist))))
   let before = await read()
-  for (let calm = 0; calm < 2;) {
-    await wait(40)
+  for (let calm = 0; calm < 3;) {
+    await wait(60)
     const now = await read()
     calm = now === before ? calm + 1 : 0
     before = now
@@ -174,7 +174,10 @@ export async function look(owner: pg.Client, typist: Typist, tally: DraftTally):
   }
   if (!isKept && !same(typist.kept)) tally.faults.lost.add(typist.id)
   const told = typist.writes + (isKept ? 1 : 0)
-  if (writes > told) tally.faults.doubled.add(typist.id)
+  if (typist.underWay && !isKept) typist.late += 1
+  const arrived = Math.max(0, writes - told)
+  if (arrived > typist.late) tally.faults.doubled.add(typist.id)
+  typist.late = Math.max(0, typist.late - arrived)
   if (writes < told) tally.faults.lost.add(typist.id)
   typist.kept = fields
   typist.underWay = null

@@ -22,7 +22,7 @@ async function withSite<T>(
   build: Pick<Parameters<typeof startServer>[0], 'copy' | 'variant' | 'env'>,
   work: (site: DraftSite) => Promise<T>,
 ): Promise<T> {
-  const database = await freshDatabase({ people: false })
+  const database = await freshDatabase()
   const server = await startServer({ webUrl: database.webUrl, ...build })
   try {
     return await work({ server, ownerUrl: database.ownerUrl })

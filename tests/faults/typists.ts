@@ -28,6 +28,8 @@ export type Typist = {
   underWay: Fields | null
   /** How often the rows were written, as far as the author was told. */
   writes: number
+  /** Saves without an answer that were not there when looked for: each may still arrive, once. */
+  late: number
   saves: number
 }
 
@@ -41,7 +43,7 @@ export async function addTypist(owner: pg.Client): Promise<Typist> {
     `select auth.start_application($1, $2, false, 'fr', app_now(), '{"applicant":{"urgentNeeds":"none"}}', '{}') as id`,
     [randomUUID(), createHash('sha256').update(token).digest()],
   )
-  return { id: rows[0]!.id, token, kept: {}, underWay: null, writes: 0, saves: 0 }
+  return { id: rows[0]!.id, token, kept: {}, underWay: null, writes: 0, late: 0, saves: 0 }
 }
 
 /**

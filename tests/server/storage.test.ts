@@ -3,6 +3,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
   truncateSync,
   copyFileSync,
@@ -91,6 +92,8 @@ describe('a file that was tampered with is refused', () => {
     'a bit of what it says': (bytes) => flip(bytes, 5000),
     'the last bit': (bytes) => flip(bytes, bytes.length - 1),
     'its last frame gone': (bytes) => bytes.subarray(0, 22 + 2 * SEALED_FRAME),
+    'cut, and said to be whole': (bytes) =>
+      flip(bytes.subarray(0, 22 + 2 * SEALED_FRAME), 22 + SEALED_FRAME, 0x80),
     'its last byte gone': (bytes) => bytes.subarray(0, -1),
     'two frames changed places': (bytes) =>
       Buffer.concat([bytes.subarray(0, 22), frame(bytes, 1), frame(bytes, 0), rest(bytes)]),
@@ -160,7 +163,12 @@ describe('a file that arrives in pieces', () => {
     await disk.append(key, 0, inPieces(plain), MOST)
     truncateSync(path, 22 + SEALED_FRAME + 5000)
     expect(await disk.sizeOf(key)).toBe(FRAME)
-    await disk.append(key, FRAME, inPieces(plain.subarray(FRAME)), MOST)
+    // Less than the crash left behind: what follows must not be taken for more of it.
+    expect(await disk.append(key, FRAME, inPieces(plain.subarray(FRAME, FRAME + 10)), MOST)).toEqual({
+      bytes: FRAME + 10,
+    })
+    expect(statSync(path).size).toBe(22 + SEALED_FRAME + 32 + 10)
+    await disk.append(key, FRAME + 10, inPieces(plain.subarray(FRAME + 10)), MOST)
     await disk.complete(key)
     expect((await gather(disk.get(key))).equals(plain)).toBe(true)
 

@@ -22,6 +22,8 @@ const tables = [
   'auth.application_session',
   'auth.application_key',
 ]
+/** Where an application begins: anew, or from the answers given to the estimator. */
+const beginnings: readonly string[] = ['/api/applications', '/api/estimator/application']
 export const isOfApplications = (table: string): boolean => tables.includes(table)
 
 export function mayHaveWritten(
@@ -33,9 +35,11 @@ export function mayHaveWritten(
   const rows = [before, after].filter((row) => row !== null)
   const about = (row: Change['before']) => String(row?.[table === 'application' ? 'id' : 'application_id'])
   const added = before === null
+  // Every visit travels with the demo's clock; nothing else of it changes.
+  if (route === '/api/demo/clock') return table === 'auth.application_session' && haveTravelled(before, after)
   // An application that did not exist when the world was made: begun just now, by whoever asked to.
   const isNew = rows.every((row) => !known.has(about(row)))
-  if (isNew && table !== 'application_version_part') return route === '/api/applications' && added
+  if (isNew && table !== 'application_version_part') return beginnings.includes(route) && added
   if (route === '/api/application/opening' && table === 'auth.application_session') {
     return added && asker.realm === 'citizen' && asker.attached === about(after)
   }
@@ -78,6 +82,11 @@ export function mayHaveWritten(
     default:
       return false
   }
+}
+
+function haveTravelled(before: Change['before'], after: Change['after']): boolean {
+  const still = (row: Change['before']) => JSON.stringify({ ...row, seen_at: null, ends_at: null })
+  return before !== null && after !== null && still(before) === still(after)
 }
 
 const all = (rows: readonly Readonly<Record<string, unknown>>[], column: string, value: unknown): boolean =>

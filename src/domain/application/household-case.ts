@@ -1,4 +1,4 @@
-import { type Day, monthOf, yearOf } from '../calendar'
+import { addMonths, type Day, monthOf, yearOf } from '../calendar'
 import { type Draft, tickedIn, valueOf } from '../draft'
 import type { CaseChild, HouseholdCase } from '../estimate/case'
 import { type Cents, cents } from '../money'
@@ -45,6 +45,24 @@ export function caseOf(typed: Draft, day: Day): HouseholdCase {
     // Set by a decision of the office.
     recoveryWithholdingMonthlyCents: cents(0),
   }
+}
+
+/** The last pay of a job that ended, and a benefit that does not go on. */
+const ends = /^(?:spouse\.)?(?:jobs\.\d+\.lastPay|(incomes\.\w+)\.amount)$/
+
+/**
+ * The same household in the whole month that follows: without what has ended, which counts in the month of application
+ * and not in the next (ADEL 42623).
+ */
+export function caseOfNextMonth(typed: Draft, day: Day): HouseholdCase {
+  const goesOn = (name: string): boolean => {
+    const found = ends.exec(name)
+    if (!found) return true
+    const [, income] = found
+    return income !== undefined && valueOf(typed, name.replace(/amount$/, 'goesOn')) !== 'no'
+  }
+  const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => goesOn(name)))
+  return { ...caseOf(kept, day), month: addMonths(monthOf(day), 1), applicationDay: null }
 }
 
 /** A child whose birth date is not said yet is left out until it is. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
 import { Button } from '@/ui/Button'
 import { Checkbox } from '@/ui/Choices'
@@ -73,7 +74,11 @@ export function AccessCodeView(props: {
         <Checkbox name="shared" value="yes" label={door('shared')} hint={door('sharedHint')} />
         <Button>{isClaim ? claim('button') : t('button')}</Button>
       </Form>
-      {isClaim && <p>{claim('after')}</p>}
+      {isClaim && (
+        <p>
+          {claim('after')} {claim('noFile')} <a href={paths.applicationStart(locale)}>{claim('apply')}</a>
+        </p>
+      )}
       <h2>{t('noLetterTitle')}</h2>
       <p>{t('noLetterText')}</p>
       {reason !== 'refused' && props.phones}

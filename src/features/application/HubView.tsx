@@ -25,7 +25,7 @@ export function HubView(props: { readonly locale: Locale; readonly page: HubPage
       {page.urgent && (
         <Notice kind="warning" title={say('hub.urgent')}>
           <p>
-            {say('hub.urgentText')} <a href={paths.urgentNeed(locale)}>{say('hub.urgentLink')}</a>
+            {say('hub.urgentText')} <a href={paths.applicationNow(locale)}>{say('hub.urgentLink')}</a>
           </p>
         </Notice>
       )}

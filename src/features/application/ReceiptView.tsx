@@ -60,7 +60,7 @@ export function ReceiptView(props: {
       />
       {page.estimate && lines && <EstimateView locale={locale} estimate={page.estimate} lines={lines} />}
       <p data-print="no">
-        {say('receipt.print')} <a href="/api/application/copy">{say('receipt.copy')}</a>
+        {say('receipt.print')} <a href="/api/application/copy/pdf">{say('receipt.copy')}</a>
       </p>
       {mayCorrect && (
         <Form

@@ -10,7 +10,7 @@ import { AnswersView } from './AnswersView'
 import { DocumentsList } from './DocumentsList'
 import { type DrawnLines, EstimateView } from './EstimateView'
 import type { ReviewPage } from './queries'
-import { shortOf, type Words, wordsOf } from './words'
+import { linkOf, type Words, wordsOf } from './words'
 
 /** Everything before it is sent: what disagrees, what is missing, each answer, the papers, and what it may lead to. */
 export function ReviewView(props: {
@@ -84,7 +84,7 @@ function Missing({ say, locale, page }: Part) {
       <ul>
         {missing.map((ref) => (
           <li key={pageId(ref)}>
-            <a href={hrefOf(locale, ref)}>{shortOf(say, ref, draft)}</a>
+            <a href={hrefOf(locale, ref)}>{linkOf(say, ref, draft)}</a>
           </li>
         ))}
       </ul>
@@ -105,7 +105,7 @@ function Contradictions({ say, locale, page }: Part) {
             {say(`contradiction.${code}`)}{' '}
             {pages.map((ref) => (
               <span key={pageId(ref)}>
-                <a href={hrefOf(locale, ref)}>{shortOf(say, ref, draft)}</a>{' '}
+                <a href={hrefOf(locale, ref)}>{linkOf(say, ref, draft)}</a>{' '}
               </span>
             ))}
           </li>

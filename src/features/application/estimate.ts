@@ -1,9 +1,9 @@
 import { answersForSpouse, hasSpouse } from '@/domain/application/facts'
-import { caseOf } from '@/domain/application/household-case'
+import { caseOf, caseOfNextMonth } from '@/domain/application/household-case'
 import { journeyOf, statusOf } from '@/domain/application/journey'
 import type { BenefitResult } from '@/domain/benefit/line'
 import type { Programme } from '@/domain/benefit/situation'
-import { addMonths, type Day, type Month, monthOf } from '@/domain/calendar'
+import type { Day, Month } from '@/domain/calendar'
 import type { Outcome, Question, Reason } from '@/domain/eligibility/eligibility'
 import type { HouseholdCase } from '@/domain/estimate/case'
 import { estimate } from '@/domain/estimate/estimate'
@@ -48,7 +48,7 @@ export function estimateOf(draft: Draft, today: Day): ApplicationEstimate {
     reasons: eligibility.reasons,
     questions: eligibility.questions,
     first: paymentOf(now),
-    whole: paymentOf({ ...now, month: addMonths(monthOf(today), 1), applicationDay: null }),
+    whole: paymentOf(caseOfNextMonth(draft, today)),
   }
 }
 

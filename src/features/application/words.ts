@@ -114,6 +114,17 @@ export function maskText(say: Words, secret: string): string {
   return end === '' ? say('mask.whole') : say('mask.end', { end })
 }
 
+/** What is asked, and its answer: after a question there is no colon. */
+const pair = (say: Words, what: string, answer: string): string =>
+  say(what.endsWith('?') ? 'pairQuestion' : 'pair', { what, answer })
+
+/** What a page is about, among pages of both adults: the spouse's bear their name. */
+export function linkOf(say: Words, ref: PageRef, draft: Draft): string {
+  const short = shortOf(say, ref, draft)
+  const isTheirs = pageId(ref).startsWith('spouse-')
+  return isTheirs ? pair(say, valueOf(draft, 'spouseGivenName') || say('section.spouse'), short) : short
+}
+
 /** A page and its answers, ready to be read: what was left empty is not told. */
 export type AnswerRow = {
   readonly ref: PageRef
@@ -126,7 +137,7 @@ export function answerRow(say: Words, locale: Locale, ref: PageRef, draft: Draft
   const fields = fieldsOf(ref, draft, today)
   const lines = fields.flatMap((field) =>
     answerLines(say, locale, field, draft, today).map((answer) =>
-      fields.length > 1 ? say('pair', { what: labelOf(say, field), answer }) : answer,
+      fields.length > 1 ? pair(say, labelOf(say, field), answer) : answer,
     ),
   )
   return { ref, id: pageId(ref), term: shortOf(say, ref, draft), lines }

@@ -37,6 +37,7 @@ async function sendOne(file: File, { formKey, requirement }: Proof, tell: Tell):
   if (begun.status === 422) return String(begun.data['problem'])
   if (begun.status !== 201) throw new Error('unexpected')
   const path = `/api/application/uploads/${String(begun.data['id'])}`
+  let stuck = 0
   for (let offset = 0; offset < file.size;) {
     tell({ at: 'sending', name: file.name, percent: Math.floor((offset / file.size) * 100) })
     const piece = file.slice(offset, offset + PIECE_BYTES)
@@ -46,6 +47,9 @@ async function sendOne(file: File, { formKey, requirement }: Proof, tell: Tell):
     if (reply.status === 422) return String(reply.data['problem'])
     const here = reply.data['offset']
     if (typeof here !== 'number' || ![200, 409].includes(reply.status)) throw new Error('unexpected')
+    // A piece that never gets through: as patiently as a line that is lost, and no longer.
+    stuck = here === offset ? stuck + 1 : 0
+    if (stuck > 0) await pause(waits[stuck - 1])
     offset = here
   }
   tell({ at: 'checking', name: file.name })
@@ -61,13 +65,19 @@ async function keepTrying(once: () => Promise<Reply>, name: string, tell: Tell):
       return await once()
     } catch {
       tell({ at: 'waiting', name })
-      await new Promise((resolve) => {
-        const timer = setTimeout(resolve, wait)
-        addEventListener('online', () => (clearTimeout(timer), resolve(null)), { once: true })
-      })
+      await pause(wait)
     }
   }
   return once()
+}
+
+/** Waits, or less when the line is back. Throws when there was waiting enough. */
+function pause(wait: number | undefined): Promise<void> {
+  if (wait === undefined) throw new Error('unexpected')
+  return new Promise((resolve) => {
+    setTimeout(resolve, wait)
+    addEventListener('online', () => resolve(), { once: true })
+  })
 }
 
 function ask(path: string, body?: object): Promise<Reply> {

@@ -54,7 +54,7 @@ export function WithdrawView({ locale, page, told, formKey }: Props) {
   if (page.adult === 'spouse') return <p>{t('byApplicant')}</p>
   return (
     <Details summary={t(isDraft ? 'eraseSummary' : 'summary')} open={told === 'notConfirmed'}>
-      <p>{t(isDraft ? 'eraseText' : 'text')}</p>
+      <p>{t(isDraft ? (page.couple ? 'eraseText' : 'eraseTextAlone') : 'text')}</p>
       <Form action="/api/application/withdrawal" hidden={{ language: locale, formKey, key: page.key }}>
         <Checkbox
           name="confirm"

@@ -29,7 +29,7 @@ export function MessagesView(props: {
       {page.status === 'draft' && <p>{t('afterSending')}</p>}
       {mayWrite && (
         <>
-          <p>{t('lead')}</p>
+          <p>{t(page.couple ? 'lead' : 'leadAlone')}</p>
           {isAnswer && <Notice kind="warning" title={t('answers')} asideOfHeadings />}
           <Form action="/api/application/messages" hidden={{ language: locale, formKey, key: page.key }}>
             <TextArea

@@ -44,6 +44,8 @@ export type ProgressPage = {
     readonly route: Route
   } | null
   readonly startedAt: Instant
+  /** There is another adult, or an invitation for one. */
+  readonly couple: boolean
   /** The applicant opened what was sent again, and has not sent it yet. */
   readonly correcting: boolean
   readonly timeline: readonly TimelineLine[]
@@ -64,6 +66,7 @@ type Row = {
   version: number | null
   receipt_number: string | null
   corrects: string | null
+  couple: boolean
 }
 
 /** Everything of the page where one follows an application. Messages of the office are read by being shown. */
@@ -72,7 +75,8 @@ export async function readProgress(viewer: Applicant): Promise<ProgressPage | nu
     const [row] = await door.sql<Row>(
       `select a.started_at, o.code as office_code, a.routing, v.version, v.receipt_number,
          (select d.fields ->> 'corrects' from application_draft d
-           where d.application_id = a.id and d.part = 'applicant') as corrects
+           where d.application_id = a.id and d.part = 'applicant') as corrects,
+         exists (select from application_adult s where s.application_id = a.id and s.adult = 'spouse') as couple
        from application a left join office o on o.id = a.office_id
        left join lateral (select version, receipt_number from application_version where application_id = a.id
          order by version desc limit 1) v on true
@@ -90,6 +94,7 @@ export async function readProgress(viewer: Applicant): Promise<ProgressPage | nu
       missing: missingFor(all, viewer.adult, door.now),
       sent: sentIn(row),
       startedAt: instantOf(row.started_at),
+      couple: row.couple,
       correcting: row.version !== null && row.corrects === String(row.version),
       // Of what happened, only what this adult may read: never what the clock alone was given.
       timeline: timelineFor(own, viewer.adult),

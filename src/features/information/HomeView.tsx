@@ -57,6 +57,9 @@ export function HomeView(props: {
             <Icon name="money" />
             {t('estimate')}
           </ButtonLink>
+          <p>
+            <a href={paths.applicationStart(locale)}>{t('apply')}</a>
+          </p>
         </section>
         <section className={styles.door}>
           <h2 className={styles.doorTitle}>{t('officeTitle')}</h2>

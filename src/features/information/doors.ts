@@ -5,6 +5,8 @@ export const doors = {
   home: paths.home,
   signIn: paths.signIn,
   estimator: paths.estimator,
+  applicationStart: paths.applicationStart,
+  applicationResume: paths.applicationResume,
   offices: paths.offices,
   search: paths.search,
   urgentNeed: paths.urgentNeed,

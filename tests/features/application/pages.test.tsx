@@ -23,6 +23,7 @@ import { QuestionView } from '@/features/application/QuestionView'
 import { ReceiptView } from '@/features/application/ReceiptView'
 import { ReviewView } from '@/features/application/ReviewView'
 import { locales } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
 import type { Applicant } from '@/server/viewer'
 import { withWorld } from '../../support/world'
 import { answerAll, begin, nothingToTell, press, sendIt } from './someone'
@@ -146,13 +147,13 @@ describe('what is around the questions', () => {
     expect(await draw()).toMatch(/27.novembre.2026|November.27,.2026/)
     await press(viewer, 'urgent', { urgentNeeds: 'noFood' }, now)
     expect((await hub()).sections[0]).toMatchObject({ section: 'urgent', status: 'done' })
-    expect(await draw()).toContain(locale === 'fr' ? '/fr/besoin-urgent' : '/en/urgent-need')
+    expect(await draw()).toContain(paths.applicationNow(locale))
     await press(viewer, 'identity', nothingToTell['identity']!, now)
     expect((await hub()).sections[1]).toMatchObject({ section: 'you', status: 'started' })
     await answerAll(viewer, nothingToTell, now, 'reason')
     expect(await hub()).toMatchObject({ complete: true, spouseAnswers: 'none' })
     await sendIt(viewer, {}, now)
-    expect(await draw()).toContain(locale === 'fr' ? '/fr/demande/recu' : '/en/application/receipt')
+    expect(await draw()).toContain(paths.applicationReceipt(locale))
   })
 
   it.each(locales)('AP-05 the check shows everything (%s)', async (locale) => {

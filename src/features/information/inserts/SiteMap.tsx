@@ -8,6 +8,8 @@ import { topics, type TopicGroup } from '../topics'
 /** The pages that are not of words, under the topic they go with. */
 const groupOfDoor: Readonly<Record<Door, TopicGroup>> = {
   estimator: 'apply',
+  applicationStart: 'apply',
+  applicationResume: 'apply',
   offices: 'apply',
   urgentNeed: 'apply',
   signIn: 'receive',
