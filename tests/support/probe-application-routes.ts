@@ -128,7 +128,10 @@ export const applicationRoutes: Readonly<Record<string, RouteEntry>> = {
     audience: 'anyone',
     send: (world, asker) => [
       { path: '/api/applications', fields: { urgentNeeds: 'none', attach: 'yes' } },
-      { path: '/api/applications', fields: { ...smuggled(world, asker), urgentNeeds: 'noFood', attach: 'no' } },
+      {
+        path: '/api/applications',
+        fields: { ...smuggled(world, asker), urgentNeeds: 'noFood', attach: 'no' },
+      },
     ],
   },
   '/api/application/resumption': {

@@ -408,7 +408,10 @@ alter table upload enable row level security;
 alter table application_message enable row level security;
 alter table application_parked enable row level security;
 
-grant select on office, application, application_adult, application_draft, application_version, application_version_part,
+-- Not what is urgent, which both adults could read of the one row: the applicant has it in their own part.
+grant select (id, language, started_at, start_key, channel, office_id, routing, sent_at, withdrawn_at) on application
+  to quinze_applicant;
+grant select on office, application_adult, application_draft, application_version, application_version_part,
   application_confirmation, application_event, document_answer, document, upload, application_message, application_parked
   to quinze_applicant;
 grant update (language, urgent, office_id, routing, sent_at, withdrawn_at) on application to quinze_applicant;
