@@ -231,13 +231,18 @@ describe('P-06 what a form asked, in an address', () => {
 })
 
 describe('P-04 private addresses', () => {
-  it('have four roots', () => {
-    expect(privateRoots).toEqual(['/fr/mon-dossier', '/fr/bureau', '/en/my-file', '/en/office'])
+  it('have six roots', () => {
+    expect(privateRoots).toEqual([
+      ...['/fr/demande', '/fr/mon-dossier', '/fr/bureau'],
+      ...['/en/application', '/en/my-file', '/en/office'],
+    ])
   })
 
   it('are told from public ones that begin alike', () => {
     expect(isPrivatePath('/fr/bureau')).toBe(true)
     expect(isPrivatePath('/fr/bureau/declarations/1')).toBe(true)
     expect(isPrivatePath('/fr/bureaux')).toBe(false)
+    expect(isPrivatePath('/fr/demande')).toBe(true)
+    expect(isPrivatePath('/fr/demander')).toBe(false)
   })
 })
