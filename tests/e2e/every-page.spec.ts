@@ -15,7 +15,7 @@ import { locales } from './words'
  */
 test.use({ scenario: 'every-page' })
 
-const visitors = ['anyone', 'citizen', 'agent', 'supervisor'] as const
+const visitors = ['anyone', 'applicant', 'applied', 'citizen', 'agent', 'supervisor'] as const
 
 for (const locale of locales) {
   for (const visitor of visitors) {

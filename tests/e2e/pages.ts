@@ -3,6 +3,9 @@ import { dataFolder } from '../../src/setup/places.mjs'
 import { readSecrets } from '../../src/setup/secrets.mjs'
 import type { Locale } from '../../src/i18n/locale'
 import { contentPages, paths, withQuery, type ContentPage, type Route } from '../../src/i18n/paths'
+import type { Applicant } from './applicants/applicant'
+import { together } from './applicants/couples'
+import { sendTold, tell } from './applicants/tell'
 import type { Settled, Town } from './town'
 import { month } from './town'
 
@@ -14,11 +17,13 @@ export type Stage = {
 }
 
 /** Who opens a page. */
-type Visitor = 'anyone' | 'applicant' | 'citizen' | 'agent' | 'supervisor'
+type Visitor = 'anyone' | 'applicant' | 'applied' | 'citizen' | 'agent' | 'supervisor'
 type PageOf = { readonly as: Visitor; readonly at: (locale: Locale, stage: Stage) => string }
 
 const anyone = (at: PageOf['at']): PageOf => ({ as: 'anyone', at })
 const applicant = (at: PageOf['at']): PageOf => ({ as: 'applicant', at })
+/** Of an application that is sent. */
+const applied = (at: PageOf['at']): PageOf => ({ as: 'applied', at })
 const citizen = (at: PageOf['at']): PageOf => ({ as: 'citizen', at })
 const agent = (at: PageOf['at']): PageOf => ({ as: 'agent', at })
 const supervisor = (at: PageOf['at']): PageOf => ({ as: 'supervisor', at })
@@ -77,9 +82,9 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   applicationCodeAgain: applicant((locale) => paths.applicationCodeAgain(locale, 'short')),
   applicationReview: applicant(paths.applicationReview),
   applicationDeclaration: applicant(paths.applicationDeclaration),
-  applicationReceipt: applicant(paths.applicationReceipt),
-  applicationProgress: applicant(paths.applicationProgress),
-  applicationProgressTold: applicant((locale) => paths.applicationProgressTold(locale, 'messageEmpty')),
+  applicationReceipt: applied(paths.applicationReceipt),
+  applicationProgress: applied(paths.applicationProgress),
+  applicationProgressTold: applied((locale) => paths.applicationProgressTold(locale, 'messageEmpty')),
 
   file: citizen(paths.file),
   statement: citizen((locale) => paths.statement(locale, month)),
@@ -176,9 +181,20 @@ export async function enterAs(
 ): Promise<void> {
   await page.context().clearCookies({ name: 'quinze' })
   if (visitor === 'anyone') await estimate(page)
+  if (visitor === 'applicant' || visitor === 'applied') {
+    const { origin } = new URL((await page.request.get('/fr')).url())
+    await tell({ request: page.request, origin }, everything)
+    if (visitor === 'applied') await sendTold({ request: page.request, origin }, everything)
+  }
   if (visitor === 'citizen') await town.enter(page, 'citizen', household.adults[0]!.id)
   if (visitor === 'agent') await town.enter(page, 'staff', town.agent)
   if (visitor === 'supervisor') await town.enter(page, 'staff', town.supervisor)
+}
+
+/** An applicant with something on every page. */
+const everything: Applicant = {
+  ...together,
+  answers: { ...together.answers, urgent: { urgentNeeds: 'noFood evictedSoon' } },
 }
 
 /** What a household with something on every line answers to the estimator, page by page. */

@@ -123,6 +123,18 @@ export const applicationRoutes: Readonly<Record<string, RouteEntry>> = {
   '/[locale]/demande/recu': page(paths.applicationReceipt),
   '/[locale]/demande/suivi': page(paths.applicationProgress),
   '/[locale]/demande/suivi/[told]': page((locale) => paths.applicationProgressTold(locale, 'messageSent')),
+  '/[locale]/bureau/demandes/[id]': {
+    audience: 'reviewer',
+    read: ({ applications }) =>
+      applications.applications.flatMap(({ id, secret, receipt }) =>
+        locales.map((locale) => ({
+          path: paths.officeApplication(locale, id),
+          secret,
+          ...(receipt ? { proof: receipt } : {}),
+          missing: paths.officeApplication(locale, nothing),
+        })),
+      ),
+  },
 
   '/api/applications': {
     audience: 'anyone',
@@ -198,9 +210,9 @@ export const applicationRoutes: Readonly<Record<string, RouteEntry>> = {
     audience: 'applicant',
     send: press('/api/application/spouse-code'),
   },
-  '/api/application/copy': {
+  '/api/application/copy/pdf': {
     audience: 'applicant',
-    read: () => locales.map((locale) => ({ path: `/api/application/copy?language=${locale}` })),
+    read: () => locales.map((locale) => ({ path: `/api/application/copy/pdf?language=${locale}` })),
   },
   '/api/application/messages': {
     audience: 'applicant',

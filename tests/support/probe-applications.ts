@@ -21,8 +21,8 @@ export type ProbeVisit = {
 type Thing = { readonly id: string; readonly secret: Secret }
 export type ProbeApplications = {
   readonly visits: Readonly<Record<'own' | 'spouse' | 'other' | 'expired', ProbeVisit>>
-  /** Every application, each with whose its identifier is. */
-  readonly applications: readonly Thing[]
+  /** Every application, each with whose its identifier is; `receipt` of one that was sent. */
+  readonly applications: readonly (Thing & { readonly receipt: string | null })[]
   /** Files that were given; `proof` is in what is kept of them. */
   readonly documents: readonly (Thing & { readonly proof: string })[]
   /** Files on their way. */
@@ -109,6 +109,7 @@ export async function addApplications(
       JSON.stringify(route),
     )
     await tell(application, 'sent', null)
+    return receipt
   }
   const tell = (application: string, kind: string, adult: Adult | null, note = '') =>
     sql(
@@ -192,7 +193,7 @@ export async function addApplications(
     applicant: { ...adultOf(markers, 'applyOwn'), corrects: '1' },
     spouse: ofSpouse(adultOf(markers, 'applySpouse')),
   })
-  await sendTo(couple, of.office, 'applySent', {
+  const receipt = await sendTo(couple, of.office, 'applySent', {
     household: {
       ...homeOf(markers, 'applySent'),
       livesWith: 'partner',
@@ -236,7 +237,7 @@ export async function addApplications(
     household: homeOf(markers, 'applyFarDraft'),
     applicant: adultOf(markers, 'applyFarDraft'),
   })
-  await sendTo(far, of.farOffice, 'applyFar', {
+  const farReceipt = await sendTo(far, of.farOffice, 'applyFar', {
     household: homeOf(markers, 'applyFar'),
     applicant: adultOf(markers, 'applyFar'),
   })
@@ -251,9 +252,9 @@ export async function addApplications(
       expired: await visit(couple, 'applicant', [], true),
     },
     applications: [
-      { id: couple, secret: 'applySent' },
-      { id: other, secret: 'applyOther' },
-      { id: far, secret: 'applyFar' },
+      { id: couple, secret: 'applySent', receipt },
+      { id: other, secret: 'applyOther', receipt: null },
+      { id: far, secret: 'applyFar', receipt: farReceipt },
     ],
     documents,
     uploads,

@@ -74,9 +74,9 @@ function ask(
   })
 }
 
-/** A PDF is packed: nobody's secret would be seen in its bytes. */
+/** A PDF is packed: nobody's secret would be seen in its bytes. Asked for its headers alone, it has none. */
 const textOf = async (headers: http.IncomingHttpHeaders, body: Buffer): Promise<string> =>
-  headers['content-type'] === 'application/pdf' ? textOfPdf(body) : body.toString('utf8')
+  headers['content-type'] === 'application/pdf' && body.length > 0 ? textOfPdf(body) : body.toString('utf8')
 
 /** Runs `work` for each item, `width` at a time, in order of starting. */
 export async function inParallel<T>(

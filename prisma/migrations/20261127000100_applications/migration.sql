@@ -512,8 +512,10 @@ create policy "agent reads documents" on document for select to quinze_agent
   using (exists (select 1 from application a where a.id = application_id));
 create policy "agent reads messages" on application_message for select to quinze_agent
   using (exists (select 1 from application a where a.id = application_id));
+-- Those that wait for a person to choose their office too: they must not lie where nobody looks.
 create policy "supervisor reads applications sent to the office" on application for select to quinze_supervisor
-  using (office_id = (select viewer_office()) and sent_at is not null);
+  using (sent_at is not null and (office_id = (select viewer_office())
+    or office_id in (select o.id from office o where o.kind = 'contactCentre')));
 create policy "supervisor reads adults of applications" on application_adult for select to quinze_supervisor
   using (exists (select 1 from application a where a.id = application_id));
 create policy "supervisor reads versions of applications" on application_version for select to quinze_supervisor

@@ -5,7 +5,7 @@ import { ofHousehold } from './contradictions/household'
 import { ofAdult, ofChild } from './contradictions/people'
 import { adultsOf, childrenOf } from './facts'
 import { journeyOf, type PageRef, prune } from './journey'
-import type { Adult } from './question'
+import type { Adult } from './adult'
 
 export { contradictionCodes } from './contradictions/contradiction'
 

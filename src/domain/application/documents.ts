@@ -6,7 +6,8 @@ import { adultsOf, childName, childrenOf } from './facts'
 import { type DocumentKind, documentKinds } from './document-kinds'
 import { prune } from './journey'
 import { entriesOf, entryName, ownName } from './names'
-import type { Adult, ListName } from './question'
+import type { Adult } from './adult'
+import type { ListName } from './question'
 import { amountIn } from './reading'
 
 /*

@@ -5,7 +5,7 @@ import { benefitNames, benefits, type BenefitName } from './benefits'
 import { sharesHome } from './facts'
 import { entriesOf, entryName, ownName } from './names'
 import { monthlyOf } from './pay'
-import type { Adult } from './question'
+import type { Adult } from './adult'
 import { amountIn } from './reading'
 
 /*

@@ -3,7 +3,7 @@ import { chosenIn, type Draft, tickedIn, valueOf } from '../draft'
 import { isSpouse } from '../eligibility/spouse'
 import { readDate } from '../typed'
 import { entriesOf, entryName } from './names'
-import type { Adult } from './question'
+import type { Adult } from './adult'
 
 /*
  * What is never asked, because it follows from what was: whether there is a spouse, how many children, who is alone.

@@ -2,9 +2,9 @@ import type { Day } from '../calendar'
 import { type Draft, valueOf } from '../draft'
 import { answersForSpouse, hasSpouse } from './facts'
 import { entriesOf, entryKey, entryName, ownName } from './names'
+import type { Adult } from './adult'
 import {
   type About,
-  type Adult,
   type AskedField,
   type Field,
   listNames,

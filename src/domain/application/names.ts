@@ -1,5 +1,6 @@
 import { type Draft, valueOf } from '../draft'
-import { type About, type Adult, type ListName, most } from './question'
+import type { Adult } from './adult'
+import { type About, type ListName, most } from './question'
 import { benefitNames } from './benefits'
 
 /*

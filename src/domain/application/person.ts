@@ -6,7 +6,7 @@ import { canadianStatuses } from '../estimate/case'
 import { earningsOf } from './earnings'
 import { ageOf, dayIn, livesWithParent } from './facts'
 import { entriesOf, entryName, ownName } from './names'
-import type { Adult } from './question'
+import type { Adult } from './adult'
 
 const MAJORITY = 18
 /** The months of severe constraint, of the last 72, that open the Basic Income Program. */

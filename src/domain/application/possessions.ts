@@ -4,7 +4,8 @@ import type { CaseProperty, HouseholdCase, Known } from '../estimate/case'
 import { type Cents, cents } from '../money'
 import { dayIn } from './facts'
 import { entriesOf, entryName, ownName } from './names'
-import type { Adult, ListName } from './question'
+import type { Adult } from './adult'
+import type { ListName } from './question'
 import { amountIn } from './reading'
 
 /*

@@ -1,13 +1,11 @@
 import type { Day } from '../calendar'
 import type { Draft } from '../draft'
+import type { Adult } from './adult'
 
 /*
  * The shapes of the application's questions. A page asks fields; a page of a list asks them once for each entry. What
  * a page asks never depends on an answer of the same page: a form without scripts shows all of it at once.
  */
-
-/** The adults of an application: the person who applies, then their spouse. */
-export type Adult = 'applicant' | 'spouse'
 
 /** Where an answer is kept: the household's, or one adult's own. */
 export type Part = 'household' | Adult

@@ -5,6 +5,7 @@ import type { AskedDocument, DocumentState } from './documents'
 import { wordsOf } from './words'
 
 const kinds: Readonly<Record<DocumentState, TagKind>> = {
+  file: 'success',
   given: 'success',
   mail: 'info',
   office: 'info',

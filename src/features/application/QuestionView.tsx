@@ -54,7 +54,11 @@ export function QuestionView(props: {
           {hint && <p>{hint}</p>}
         </>
       )}
-      <Form id={FORM} action={ACTION} hidden={{ language: locale, formKey, question: id }}>
+      <Form
+        id={FORM}
+        action={ACTION}
+        hidden={{ language: locale, formKey, question: id, ...(page.others && { others: page.others }) }}
+      >
         {fields.map((field) => (
           <FieldView key={field.name} {...{ say, locale, page, field }} {...(only ? { title, hint } : {})} />
         ))}

@@ -1,5 +1,5 @@
 import { sectionsOf } from '@/domain/application/journey'
-import type { Adult } from '@/domain/application/question'
+import type { Adult } from '@/domain/application/adult'
 import type { Day } from '@/domain/calendar'
 import type { Draft } from '@/domain/draft'
 import type { Locale } from '@/i18n/locale'

@@ -29,7 +29,7 @@ import type { Fields } from '@/server/body'
 import { type Door, withViewer } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
 import type { Applicant } from '@/server/viewer'
-import { listOf, withoutEntry } from './entries'
+import { listOf, markOfOthers, withoutEntry } from './entries'
 import { restoreSent } from './sent'
 
 type AnswersCall = Call<Applicant, Fields>
@@ -80,6 +80,13 @@ function keepPage(call: AnswersCall, kept: Kept, ref: PageRef, today: Day, inten
   const { viewer, locale } = call
   const typed = answersIn(call.input, fieldsOf(ref, kept.draft, today))
   const list = listOf(ref)
+  const drawn = postedValue(call.input, 'others')
+  if (drawn !== '' && drawn !== markOfOthers(list, kept.draft, ref)) {
+    // What stands here now is another entry: this one was taken out already.
+    const to = toAfterRemoval(call, kept.draft, ref, today)
+    if (intent === 'remove') return { changes: [], answer: { to, data: { code: 'saved' } } }
+    if (intent === 'autosave') return { changes: [], answer: refused('not-asked', to, 409) }
+  }
   const change = (draft: Draft): Draft => {
     const now = { ...draft, ...typed }
     return intent === 'remove' && list ? withoutEntry(now, list, ref) : now

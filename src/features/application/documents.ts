@@ -1,17 +1,18 @@
 import 'server-only'
 import { type DocumentAsked, documentsOf } from '@/domain/application/documents'
+import { answersForSpouse } from '@/domain/application/facts'
 import type { Day } from '@/domain/calendar'
 import type { Draft } from '@/domain/draft'
 import type { Door } from '@/server/db'
 import type { Applicant } from '@/server/viewer'
 
-/** How a document that is asked for stands: a file was given, or how it was answered; `todo` when not yet. */
-export type DocumentState = 'given' | 'later' | 'mail' | 'office' | 'cannot' | 'todo'
+/** How a document that is asked for stands: a file was given here, or how it was answered; `todo` when not yet. */
+export type DocumentState = 'file' | 'given' | 'later' | 'mail' | 'office' | 'cannot' | 'todo'
 
 export type AskedDocument = DocumentAsked & { readonly state: DocumentState }
 
 const readStates = `
-select requirement, 'given' as state, 0 as rank from document where application_id = $1 and removed_at is null
+select requirement, 'file' as state, 0 as rank from document where application_id = $1 and removed_at is null
 union all
 select requirement, answer, 1 from document_answer where application_id = $1
 order by rank desc`
@@ -22,14 +23,22 @@ export async function documentsFor(
   viewer: Applicant,
   draft: Draft,
   today: Day,
+  spouseCame: boolean,
 ): Promise<readonly AskedDocument[]> {
   const rows = await sql<{ requirement: string; state: DocumentState }>(readStates, [viewer.applicationId])
   const states = new Map(rows.map(({ requirement, state }) => [requirement, state]))
   return documentsOf(draft, today)
-    .filter(({ whose }) => isFor(viewer, whose))
+    .filter(({ whose }) => isFor(viewer, whose, draft, spouseCame))
     .map((document) => ({ ...document, state: states.get(document.id) ?? 'todo' }))
 }
 
-/** The household's papers are asked of the applicant, each adult's own of that adult. */
-const isFor = ({ adult }: Applicant, whose: AskedDocument['whose']): boolean =>
-  whose === adult || (whose === 'household' && adult === 'applicant')
+/** Each adult's papers are asked of that adult. The household's, and those of a spouse one answers for until they come, of the applicant. */
+function isFor(
+  { adult }: Applicant,
+  whose: AskedDocument['whose'],
+  draft: Draft,
+  spouseCame: boolean,
+): boolean {
+  if (adult === 'spouse') return whose === 'spouse'
+  return whose !== 'spouse' || (answersForSpouse(draft) && !spouseCame)
+}

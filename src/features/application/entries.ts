@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { PageRef } from '@/domain/application/journey'
 import { entriesOf, entryName } from '@/domain/application/names'
-import type { Adult, ListName } from '@/domain/application/question'
+import type { Adult } from '@/domain/application/adult'
+import type { ListName } from '@/domain/application/question'
 import { pages } from '@/domain/application/questions'
 import type { Draft } from '@/domain/draft'
 
@@ -20,6 +22,22 @@ export function removableIn(list: ListName | null, draft: Draft, whose: Adult): 
   if (list === null || following.includes(list)) return 0
   const count = entriesOf(list, draft, whose).length
   return count > 1 ? count : 0
+}
+
+/**
+ * What the other entries of this page's list say, in a few letters. It is drawn into the form: a press that comes twice,
+ * or late, after an entry was taken out, is about another entry than the one now at that place, and must not touch it.
+ * Empty for the pages of no such list.
+ */
+export function markOfOthers(list: ListName | null, draft: Draft, { whose, index }: PageRef): string {
+  if (list === null || following.includes(list)) return ''
+  const own = entryName(whose, list, index ?? 0, '')
+  const root = own.slice(0, own.lastIndexOf('.', own.length - 2) + 1)
+  // Whether another one follows is put right by taking one out: it says nothing of an entry.
+  const others = Object.entries(draft)
+    .filter(([name]) => name.startsWith(root) && !name.startsWith(own) && !name.endsWith('.another'))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify(others)).digest('hex').slice(0, 16)
 }
 
 /** The draft without the entry of this page; unchanged when there is only one. */

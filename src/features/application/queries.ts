@@ -15,7 +15,8 @@ import {
   sectionsOf,
   statusOf,
 } from '@/domain/application/journey'
-import type { Adult, AskedField } from '@/domain/application/question'
+import type { Adult } from '@/domain/application/adult'
+import type { AskedField } from '@/domain/application/question'
 import type { Route } from '@/domain/application/routing'
 import { urgentNeedsIn } from '@/domain/application/urgent'
 import type { FieldError } from '@/domain/application/reading'
@@ -27,7 +28,7 @@ import { type Door, withViewer } from '@/server/db'
 import type { Applicant } from '@/server/viewer'
 import { declarationErrors, type Declared, type DeclarationError } from './declaration'
 import { type AskedDocument, documentsFor } from './documents'
-import { listOf, removableIn } from './entries'
+import { listOf, markOfOthers, removableIn } from './entries'
 import { type ApplicationEstimate, estimateOf } from './estimate'
 import { isCorrecting, type Kept, readKept } from '@/server/application-drafts'
 import { officeNamed } from './office-of'
@@ -90,7 +91,7 @@ export async function readHub(viewer: Applicant): Promise<HubPage | null> {
       urgent: urgentNeedsIn(valueOf(draft, 'urgentNeeds')).length > 0,
       couple,
       spouseAnswers: !couple ? 'none' : valueOf(draft, 'spouseAnswers') === 'me' ? 'me' : 'self',
-      documents: await documentsFor(door, viewer, draft, today),
+      documents: await documentsFor(door, viewer, draft, today, kept.spouseCame),
       complete: sections.every(({ status }) => status === 'done'),
     }
   })
@@ -109,6 +110,8 @@ export type QuestionPage = {
   /** The page before in this person's order; null for the first. */
   readonly back: PageRef | null
   readonly removable: boolean
+  /** Of an entry of a list: what the others say. */
+  readonly others: string
   /** The spouse about whom the applicant answers; '' elsewhere. */
   readonly about: string
   readonly today: Day
@@ -143,6 +146,7 @@ export async function readQuestion(
       tooLong: attempted.includes('tooLong'),
       back: journey[at - 1] ?? null,
       removable: removableIn(listOf(ref), draft, ref.whose) > 0,
+      others: markOfOthers(listOf(ref), draft, ref),
       about: viewer.adult === 'applicant' && ref.whose === 'spouse' ? valueOf(draft, 'spouseGivenName') : '',
       today,
     }
@@ -177,7 +181,7 @@ export async function readReview(viewer: Applicant, locale: Locale): Promise<Rev
       draft,
       missing,
       contradictions: contradictionsIn(draft, today, viewer.adult),
-      documents: await documentsFor(door, viewer, draft, today),
+      documents: await documentsFor(door, viewer, draft, today, kept.spouseCame),
       estimate: estimateOf(kept.draft, today),
       changedSince: kept.attempted.includes('changedSince'),
       tried: missing.some((ref) => kept.attempted.includes(pageId(ref))),
@@ -258,7 +262,7 @@ export async function findReceipt(viewer: Applicant): Promise<ReceiptPage | null
       standing: standingOf(kept),
       routed: routing,
       office: officeNamed(routing.officeCode),
-      documents: await documentsFor(door, viewer, sent.answers, day),
+      documents: await documentsFor(door, viewer, sent.answers, day, kept.spouseCame),
       // It rests on the answers of both: the spouse sees their own.
       estimate: viewer.adult === 'applicant' ? (sent.estimate as ApplicationEstimate | null) : null,
       spouse: !couple ? 'none' : answersForSpouse(sent.answers) ? 'me' : 'awaited',

@@ -1,6 +1,7 @@
 import { isToAssign } from '@/domain/application/routing'
 import { formatInstant } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
+import type { DocumentState } from './documents'
 import type { ReceiptPage } from './queries'
 import type { Words } from './words'
 
@@ -26,9 +27,12 @@ export function officeReason(say: Words, { routed, adult }: ReceiptPage): string
   return say(isToAssign(routed) && adult === 'spouse' ? 'route.toAssign' : `route.reason.${routed.reason}`)
 }
 
+/** With these the person has done their part: the next step is the office's. */
+const settled: readonly DocumentState[] = ['file', 'given', 'cannot']
+
 /** What happens next, and when. */
 export function nextSteps(say: Words, { documents, spouse }: ReceiptPage): string[] {
-  const waiting = documents.filter(({ required, state }) => required && state !== 'given').length
+  const waiting = documents.filter(({ required, state }) => required && !settled.includes(state)).length
   return [
     waiting > 0 ? say('receipt.next.papers', { count: waiting }) : say('receipt.next.complete'),
     say('receipt.next.days'),

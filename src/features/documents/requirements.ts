@@ -1,6 +1,7 @@
 import 'server-only'
 import { dayOf } from '@/domain/calendar'
 import { documentsOf, type DocumentAsked } from '@/domain/application/documents'
+import { answersForSpouse } from '@/domain/application/facts'
 import type { Draft } from '@/domain/draft'
 import type { Door } from '@/server/db'
 import type { Applicant } from '@/server/viewer'
@@ -17,10 +18,11 @@ export async function listRequirements(
   )
   if (parts.length === 0) return []
   const draft: Draft = Object.assign({}, ...parts.map(({ fields }) => fields))
-  const answersForSpouse = parts.some(({ part }) => part === 'spouse')
+  // Once the spouse has come, their part is theirs alone; until then they may have chosen to answer themself.
+  const forSpouse = answersForSpouse(draft) && parts.some(({ part }) => part === 'spouse')
   return documentsOf(draft, dayOf(now)).filter(({ whose }) => {
     if (viewer.adult === 'spouse') return whose === 'spouse'
-    return whose !== 'spouse' || answersForSpouse
+    return whose !== 'spouse' || forSpouse
   })
 }
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { statusOf } from '@/domain/application/timeline'
 import { awaitedAfter } from '@/domain/application/waiting'
+import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { applicationCookie } from '@/server/applicant'
 import { readEvents } from '@/server/application-events'
@@ -9,6 +10,7 @@ import { record } from '@/server/audit'
 import { withViewer, type Door } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
 import { isId } from '@/server/ids'
+import { storage } from '@/server/storage'
 import type { Applicant } from '@/server/viewer'
 import { LONGEST_MESSAGE, LONGEST_REASON, type MessageForm, type Told, type WithdrawalForm } from './schema'
 
@@ -65,10 +67,14 @@ export async function withdraw(call: Call<Applicant, WithdrawalForm>): Promise<A
   const { viewer, input, locale } = call
   if (viewer.adult !== 'applicant') return { to: paths.applicationProgress(locale), status: 404 }
   if (input.confirm !== 'yes') return told(call, 'notConfirmed', 422)
-  return withViewer(viewer, async (door) => {
+  const files: string[] = []
+  const answer = await withViewer(viewer, async (door) => {
     const status = statusOf(await readEvents(door, viewer.applicationId), viewer.adult)
     if (status === 'decided') return told(call, 'decided', 409)
-    if (status === 'draft') return erase(call, door)
+    if (status === 'draft') {
+      files.push(...(await erase(call, door)))
+      return erased(call)
+    }
     const { count } = await door.tx.application.updateMany({
       where: { id: viewer.applicationId, sentAt: { not: null }, withdrawnAt: null },
       data: { withdrawnAt: new Date(door.now) },
@@ -76,6 +82,9 @@ export async function withdraw(call: Call<Applicant, WithdrawalForm>): Promise<A
     if (count > 0) await noteWithdrawal(call, door)
     return told(call, 'withdrawn', 200)
   })
+  // Only once nothing in the database leads to them any more.
+  for (const key of files) await storage().remove(key)
+  return answer
 }
 
 async function noteWithdrawal({ viewer, input }: Call<Applicant, WithdrawalForm>, door: Door): Promise<void> {
@@ -86,7 +95,8 @@ async function noteWithdrawal({ viewer, input }: Call<Applicant, WithdrawalForm>
   if (reason !== '') await writeMessage(door, viewer, keyIn(input.key), reason, [])
 }
 
-async function erase({ viewer, locale }: Call<Applicant, WithdrawalForm>, door: Door): Promise<Answer> {
+/** Erases the draft, and answers the keys of its files, which are still to be removed. */
+async function erase({ viewer }: Call<Applicant, WithdrawalForm>, door: Door): Promise<string[]> {
   const subjectId = viewer.applicationId
   await record(door, viewer, {
     act: 'withdrawn',
@@ -94,13 +104,15 @@ async function erase({ viewer, locale }: Call<Applicant, WithdrawalForm>, door: 
     subjectId,
     details: { sent: 0 },
   })
-  await door.sql('select storage_key from erase_application()')
-  return {
-    to: paths.applicationStart(locale),
-    data: { code: 'erased' },
-    cookies: [applicationCookie(null, false)],
-  }
+  const rows = await door.sql<{ storage_key: string }>('select storage_key from erase_application()')
+  return rows.map((row) => row.storage_key)
 }
+
+const erased = ({ locale }: { readonly locale: Locale }): Answer => ({
+  to: paths.applicationStart(locale),
+  data: { code: 'erased' },
+  cookies: [applicationCookie(null, false)],
+})
 
 /** Text as it can be kept, without what cannot be seen at either end. */
 const clean = (text: string): string =>

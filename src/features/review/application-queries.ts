@@ -12,6 +12,7 @@ import { record } from '@/server/audit'
 import { withViewer, type Door } from '@/server/db'
 import { isId } from '@/server/ids'
 import type { Staff } from '@/server/viewer'
+import { officeValues, ofOffice } from './applications'
 
 /** The answers as sent, exactly as typed: the applicant's version, and what the spouse answered themselves. */
 export type SentAnswers = {
@@ -94,8 +95,8 @@ export async function findApplication(viewer: Staff, id: string): Promise<Office
          v.signed_name, v.received_at, v.correction_reason
        from application a join lateral (select * from application_version where application_id = a.id
          order by version desc limit 1) v on true
-       where a.id = $1 and a.office_id = $2 and a.sent_at is not null`,
-      [id, viewer.officeId],
+       where a.id = $3 and ${ofOffice} and a.sent_at is not null`,
+      [...officeValues(viewer), id],
     )
     if (!row) return null
     await record(door, viewer, { act: 'looked', subjectKind: 'application', subjectId: id })

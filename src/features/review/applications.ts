@@ -45,22 +45,30 @@ const eventsJson = `
  from application_event e where e.application_id = a.id)`
 
 /**
+ * Whose an application is to read, as a condition of our own before the wall's: the office's; and for a supervisor those
+ * that wait, at the contact centre, for a person to choose their office. `$1` and `$2` are of `officeValues`.
+ */
+export const ofOffice = `(a.office_id = $1
+  or ($2 and a.office_id in (select o.id from office o where o.kind = 'contactCentre')))`
+export const officeValues = ({ officeId, role }: Staff) => [officeId, role === 'supervisor'] as const
+
+/**
  * The applications of the office that are not decided, urgent ones first; one taken back stays a week. One statement,
  * with its own condition on the office.
  */
 export async function listApplications(
   { sql, now }: Door,
-  { officeId }: Staff,
+  viewer: Staff,
 ): Promise<{ readonly lines: readonly ReceivedApplication[]; readonly more: boolean }> {
   const rows = await sql<Row>(
     `select a.id, a.sent_at, a.urgent, a.routing, v.receipt_number, v.version, v.signed_name, ${eventsJson} as events
      from application a join lateral (select receipt_number, version, signed_name from application_version
        where application_id = a.id order by version desc limit 1) v on true
-     where a.office_id = $1 and a.sent_at is not null
+     where ${ofOffice} and a.sent_at is not null
        and (a.withdrawn_at is null or a.withdrawn_at > app_now() - interval '7 days')
        and not exists (select 1 from application_event d where d.application_id = a.id and d.kind = 'decided')
      order by (a.withdrawn_at is null) desc, (a.urgent <> '{}') desc, a.sent_at limit ${LIST_LENGTH + 1}`,
-    [officeId],
+    officeValues(viewer),
   )
   const lines = rows.slice(0, LIST_LENGTH).map((row): ReceivedApplication => {
     const events = eventsOf(row.events)

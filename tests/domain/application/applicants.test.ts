@@ -14,7 +14,7 @@ import {
   prune,
   statusOf,
 } from '@/domain/application/journey'
-import type { Adult } from '@/domain/application/question'
+import type { Adult } from '@/domain/application/adult'
 import { wordsNeeded } from '@/domain/application/words'
 import type { Draft } from '@/domain/draft'
 import { estimate } from '@/domain/estimate/estimate'

@@ -7,7 +7,7 @@ import {
   type PageRef,
   prune,
 } from '@/domain/application/journey'
-import type { Adult } from '@/domain/application/question'
+import type { Adult } from '@/domain/application/adult'
 import type { Day } from '@/domain/calendar'
 import type { Draft } from '@/domain/draft'
 

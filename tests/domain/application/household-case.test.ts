@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { caseOf } from '@/domain/application/household-case'
+import { caseOf, caseOfNextMonth } from '@/domain/application/household-case'
 import type { Day } from '@/domain/calendar'
 import type { Draft } from '@/domain/draft'
 import { estimate } from '@/domain/estimate/estimate'
@@ -276,5 +276,35 @@ describe('income', () => {
       { kind: 'lumpSum', monthlyCents: 1_000_00 },
     ])
     expect(shelterAllowanceMonthlyCents).toBe(150_00)
+  })
+})
+
+test('the month that follows is whole, and without what has ended', () => {
+  const draft = answers({
+    work: 'now',
+    'jobs.0.goesOn': 'yes',
+    'jobs.0.net': '300',
+    'jobs.0.frequency': 'monthly',
+    'jobs.0.another': 'yes',
+    'jobs.1.goesOn': 'no',
+    ...date('jobs.1.jobEnd', '2026-11-02'),
+    'jobs.1.lastPay': '90',
+    income: 'employmentInsurance quebecPension',
+    'incomes.employmentInsurance.amount': '400',
+    'incomes.employmentInsurance.frequency': 'monthly',
+    'incomes.employmentInsurance.goesOn': 'no',
+    'incomes.quebecPension.amount': '200',
+    'incomes.quebecPension.frequency': 'monthly',
+    'incomes.quebecPension.goesOn': 'yes',
+  })
+  expect(caseOf(draft, today).adults[0]).toMatchObject({
+    netWorkIncomeMonthlyCents: 390_00,
+    otherIncome: [{ kind: 'employmentInsurance' }, { kind: 'pension' }],
+  })
+  const next = caseOfNextMonth(draft, today)
+  expect(next).toMatchObject({ month: '2026-12', applicationDay: null })
+  expect(next.adults[0]).toMatchObject({
+    netWorkIncomeMonthlyCents: 300_00,
+    otherIncome: [{ kind: 'pension', monthlyCents: 200_00 }],
   })
 })

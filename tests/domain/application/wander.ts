@@ -1,5 +1,6 @@
 import { fieldsOf, inputNames, journeyOf, pageId, type PageRef, prune } from '@/domain/application/journey'
-import type { Adult, Field } from '@/domain/application/question'
+import type { Adult } from '@/domain/application/adult'
+import type { Field } from '@/domain/application/question'
 import type { Draft } from '@/domain/draft'
 import { today } from './build'
 

@@ -7,8 +7,8 @@ import { formOf, linksOf, type Opened, type PlainBrowser } from './plain-browser
 
 const answers = '/api/application/answers'
 
-/** The question a page asks: `identity`; null when it is none. */
-export function questionOf({ path }: Opened, locale: Locale): string | null {
+/** The question the page of an address asks: `identity`; null when it is none. */
+export function questionAt(path: string, locale: Locale): string | null {
   const [before = '', after = ''] = paths.applicationQuestion(locale, '*').split('*')
   return path.startsWith(before) && path.endsWith(after) ? path.slice(before.length) : null
 }
@@ -41,11 +41,11 @@ export async function walk(
   all: Answers,
   refused?: Applicant['refused'],
 ): Promise<Walked> {
-  const [first] = linksOf(steps).filter((href) => questionOf({ ...steps, path: href }, locale) !== null)
+  const [first] = linksOf(steps).filter((href) => questionAt(href, locale) !== null)
   let at = await browser.open(first!)
   const pages: string[] = []
   let questions = 0
-  for (let id = questionOf(at, locale); id !== null; id = questionOf(at, locale)) {
+  for (let id = questionAt(at.path, locale); id !== null; id = questionAt(at.path, locale)) {
     expect(all[id], `${id} is asked, and nobody thought of it; met ${pages.join(' ')}`).toBeDefined()
     expect(pages, `${id} is asked again`).not.toContain(id)
     const inputs = formOf(at, answers).inputs.map(({ name }) => name)

@@ -59,7 +59,7 @@ export function formOf({ path, html }: Opened, action: string): Form {
   const hidden: [string, string][] = []
   const inputs = new Map<string, Input>()
   for (const [, tag, attributes = '', inner = ''] of found[2]!.matchAll(
-    /<(input|textarea|select)\b([^>]*?)\/?>(?:(.*?)<\/\2>)?/gs,
+    /<(input|textarea|select)\b([^>]*?)\/?>(?:(.*?)<\/\1>)?/gs,
   )) {
     const name = attribute(attributes, 'name')
     if (name === null) continue

@@ -8,6 +8,7 @@ import { applicantOf, applicationKeyDigest, resumeApplication } from '@/server/a
 import { readKept } from '@/server/application-drafts'
 import { withViewer } from '@/server/db'
 import { newToken } from '@/server/secrets'
+import { readQuestion } from '@/features/application/queries'
 import type { Applicant } from '@/server/viewer'
 import { withWorld } from '../../support/world'
 import { answerAll, begin, nothingToTell, pageOf, press } from './someone'
@@ -29,6 +30,7 @@ import { answerAll, begin, nothingToTell, pageOf, press } from './someone'
  *   AA-13 a stranger's press finds nothing
  *   AA-14 what is urgent is noted for the office at once
  *   AA-15 a press is four messages to the database: open, read, write, commit
+ *   AA-16 an entry taken out twice, and what was typed of it that comes late, leave the other entries alone
  */
 const world = withWorld()
 const now = instant('2026-11-27T15:00:00.000Z')
@@ -207,6 +209,26 @@ it('AA-07 moves up the entries after one that is taken out', async () => {
   await press(viewer, 'child-1', child('Trois', 'no', 1), now, 'remove')
   await press(viewer, 'child-0', child('Un', 'no', 0), now, 'remove')
   expect((await draftOf(viewer))['children.0.givenName']).toBe('Un')
+})
+
+it('AA-16 takes an entry out once, however often it is pressed', async () => {
+  const viewer = await begin(now)
+  await press(viewer, 'livesWith', { livesWith: 'children' }, now)
+  for (const [index, name] of ['Un', 'Deux', 'Trois'].entries()) {
+    await press(viewer, `child-${index}`, child(name, index < 2 ? 'yes' : 'no', index), now)
+  }
+  const { others } = (await readQuestion(viewer, 'fr', 'child-0'))!
+  expect(others).toMatch(/^[0-9a-f]{16}$/)
+  const form = { ...child('Un', 'yes', 0), others }
+  // Kept once more meanwhile by the page itself: it is still the same entry.
+  await press(viewer, 'child-0', { ...form, 'children.0.familyName': 'Roy-Côté' }, now, 'autosave')
+  for (const intent of ['remove', 'remove', 'autosave', 'remove']) {
+    await press(viewer, 'child-0', form, now, intent)
+    const draft = await draftOf(viewer)
+    const names = [0, 1, 2].map((index) => draft[`children.${index}.givenName`])
+    expect(names, intent).toEqual(['Deux', 'Trois', undefined])
+  }
+  expect((await readQuestion(viewer, 'fr', 'rent'))!.others).toBe('')
 })
 
 it('AA-08 takes twenty children, and asks to say the rest in words', async () => {

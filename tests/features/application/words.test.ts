@@ -44,7 +44,9 @@ describe.each(locales)('the words of an application in %s', (locale) => {
     expect(
       missing([
         ...Object.keys(documentKinds).map((kind) => `paper.${kind}`),
-        ...['given', 'later', 'mail', 'office', 'cannot', 'todo'].map((state) => `papers.is.${state}`),
+        ...['file', 'given', 'later', 'mail', 'office', 'cannot', 'todo'].map(
+          (state) => `papers.is.${state}`,
+        ),
         ...routeReasons.map((reason) => `route.reason.${reason}`),
         ...routeNotes.map((note) => `route.note.${note}`),
       ]),

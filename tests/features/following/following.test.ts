@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { moveClock } from '../../../prisma/demo-clock'
@@ -358,6 +359,9 @@ describe('taking it back', () => {
   it('FW-09 erases a draft, of both adults, and ends their visits', async () => {
     const { id, viewer } = await begin()
     const spouse = await join(viewer)
+    const { storage } = await import('@/server/storage')
+    const storageKey = `documents/${randomUUID()}`
+    await storage().put(storageKey, Readable.from([Buffer.from('octets')]))
     const file = { name: 'x.png', type: 'image/png', bytes: 10, digest: Buffer.from('d') }
     await world.owner.document.create({
       data: {
@@ -365,7 +369,7 @@ describe('taking it back', () => {
         applicationId: id,
         requirement: 'id.spouse',
         adult: 'spouse',
-        storageKey: 'documents/x',
+        storageKey,
       },
     })
     expect(await end(spouse)).toMatchObject({ status: 404 })
@@ -377,6 +381,8 @@ describe('taking it back', () => {
     const drafts = await world.owner.applicationDraft.findMany({ where: { applicationId: id } })
     expect(drafts.map(({ fields, sealed }) => [fields, sealed])).toEqual(Array(3).fill([{}, null]))
     expect(await world.owner.document.count({ where: { applicationId: id } })).toBe(0)
+    const reading = storage().get(storageKey)[Symbol.asyncIterator]().next()
+    await expect(reading).rejects.toMatchObject({ code: 'ENOENT' })
     expect(await world.owner.application.findFirst({ where: { id } })).toMatchObject({
       sentAt: null,
       withdrawnAt: expect.any(Date) as Date,

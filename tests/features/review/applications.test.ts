@@ -12,6 +12,7 @@ import { staff, withWorld } from '../../support/world'
  *   RP-01 the office's own, urgent ones first, with what each waits for; nothing of another office, no draft
  *   RP-02 one taken back stays a week; one that is decided leaves the list
  *   RP-03 opening one shows it whole and is written in the trail; another office finds nothing and leaves no trace
+ *   RP-05 one that waits for a person to choose its office is seen by supervisors, of any office, and by no agent
  *   RP-04 a disagreement of the spouse is told to the office
  */
 const world = withWorld()
@@ -160,4 +161,14 @@ it('RP-04 tells the office, and the office alone, that the spouse disagrees', as
   await moveClock(world.owner, instant('2026-11-18T16:00:00.000Z'))
   await say('agrees', null)
   expect(await findApplication(viewer, id)).toMatchObject({ disagreement: null })
+})
+
+it('RP-05 shows supervisors what waits for an office, and agents nothing of it', async () => {
+  const centre = await world.owner.office.findFirstOrThrow({ where: { kind: 'contactCentre' } })
+  const id = await sentTo(centre.id, { name: 'Gil' })
+  const { name } = await world.owner.staffMember.findFirstOrThrow({ where: { role: 'supervisor' } })
+  expect((await list(name)).map((line) => line.id)).toEqual([id])
+  expect(await findApplication(await staff(world.owner, name), id)).toMatchObject({ signedName: 'Gil' })
+  expect(await list('Jules Agent')).toEqual([])
+  expect(await findApplication(await staff(world.owner, 'Jules Agent'), id)).toBeNull()
 })

@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar'
-import type { Adult } from '../question'
+import type { Adult } from '../adult'
 import type { PageName } from '../questions'
 
 /** Sentences: `contradiction.<code>`. */

@@ -5,7 +5,7 @@ import { hasWorked, receivedBy } from '../earnings'
 import { adultsOf, dayIn, hasChildren, hasSpouse } from '../facts'
 import { entriesOf, entryName, ownName } from '../names'
 import { readHealthNumber, readSin } from '../numbers'
-import type { Adult } from '../question'
+import type { Adult } from '../adult'
 import { type Found, isBefore, type Place, when } from './contradiction'
 
 /* What the answers of the household do not agree on: the reason given and the rest, where one lives, the two adults. */

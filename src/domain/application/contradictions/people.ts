@@ -4,7 +4,7 @@ import { hasWorked } from '../earnings'
 import { adultsOf, birthName, childName, childrenOf, dayIn } from '../facts'
 import { entriesOf, entryName, ownName } from '../names'
 import { agreesWithBirth, agreesWithName, isTemporarySin, readHealthNumber } from '../numbers'
-import type { Adult } from '../question'
+import type { Adult } from '../adult'
 import { type Found, isBefore, type Place, when } from './contradiction'
 
 /* What one person's answers, or their job's, do not agree on. */
