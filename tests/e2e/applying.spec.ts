@@ -88,6 +88,8 @@ for (const way of ways) {
     }
 
     test('EP-01 a single adult with nothing', async ({ page }) => {
+      // Some thirty pages, one after the other.
+      test.setTimeout(120_000)
       await start(page)
       await expect(title(page)).toHaveText(say('application.page.identity.title'))
       await type(page, { givenName: 'Rosalie', birthDate: '31/2/1984' })

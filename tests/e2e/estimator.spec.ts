@@ -99,7 +99,7 @@ for (const way of ways) {
       await expect(main(page)).toContainText('Drummondville')
       await see(page, '11-office')
 
-      await press(page, say('estimator.result.applyButton'))
+      await page.getByRole('link', { name: say('estimator.result.applyButton'), exact: true }).click()
       await expect(title(page)).toHaveText(say('estimator.apply.title'))
       await expect(main(page)).toContainText('1 877 767-8773')
       await expect(main(page)).toContainText('Drummondville')

@@ -23,8 +23,7 @@ for (const locale of locales) {
       test.setTimeout(240_000)
       let on: Stage
       test.beforeEach(async ({ page, town }) => {
-        on = await stage(town)
-        await enterAs(visitor, page, town, on)
+        on = await enterAs(visitor, page, town, await stage(town))
       })
 
       /** Opens each page in turn, and sees that it is the one asked for. */

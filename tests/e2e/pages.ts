@@ -14,6 +14,8 @@ export type Stage = {
   readonly household: Settled
   /** The latest filing of November: its id and number. */
   readonly filing: { readonly id: string; readonly receiptNumber: string }
+  /** The id of an application sent to the office of the agent, once someone of the office has entered. */
+  readonly application?: string
 }
 
 /** Who opens a page. */
@@ -111,9 +113,7 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   office: agent(paths.office),
   assistedSignIn: agent(paths.assistedSignIn),
   assistedSignInTold: agent((locale) => paths.assistedSignInTold(locale, 'check-file-birth')),
-  officeApplication: agent((locale) =>
-    paths.officeApplication(locale, '018f0000-0000-7000-8000-00000000000a'),
-  ),
+  officeApplication: agent((locale, { application }) => paths.officeApplication(locale, application!)),
   officeStatement: agent((locale, { filing }) => paths.officeStatement(locale, filing.id)),
   officeLetters: agent(paths.officeLetters),
   officeLetter: agent((locale, { household }) => paths.officeLetter(locale, household.adults[0]!.id)),
@@ -172,23 +172,36 @@ export async function letterFor({ owner }: Town, { id, adults }: Settled, code =
   await addAccessCode(owner, { personId: adults[0]!.id, code, secret })
 }
 
-/** Signs in whoever opens a page; for `anyone`, nobody. */
+/** Signs in whoever opens a page; for `anyone`, nobody. Gives the stage as they find it. */
 export async function enterAs(
   visitor: Visitor,
   page: Parameters<Town['enter']>[0],
   town: Town,
-  { household }: Stage,
-): Promise<void> {
+  stage: Stage,
+): Promise<Stage> {
   await page.context().clearCookies({ name: 'quinze' })
   if (visitor === 'anyone') await estimate(page)
-  if (visitor === 'applicant' || visitor === 'applied') {
+  if (visitor === 'applicant' || visitor === 'applied' || visitor === 'agent') {
     const { origin } = new URL((await page.request.get('/fr')).url())
     await tell({ request: page.request, origin }, everything)
-    if (visitor === 'applied') await sendTold({ request: page.request, origin }, everything)
+    if (visitor !== 'applicant') await sendTold({ request: page.request, origin }, everything)
   }
-  if (visitor === 'citizen') await town.enter(page, 'citizen', household.adults[0]!.id)
-  if (visitor === 'agent') await town.enter(page, 'staff', town.agent)
+  if (visitor === 'citizen') await town.enter(page, 'citizen', stage.household.adults[0]!.id)
   if (visitor === 'supervisor') await town.enter(page, 'staff', town.supervisor)
+  if (visitor !== 'agent') return stage
+  await page.context().clearCookies()
+  await town.enter(page, 'staff', town.agent)
+  return { ...stage, application: await sentTo(town) }
+}
+
+/** Brings the application sent last to the office of the town, wherever its postal code led. Gives its id. */
+async function sentTo({ owner, officeId }: Town): Promise<string> {
+  const { id } = await owner.application.findFirstOrThrow({
+    where: { sentAt: { not: null } },
+    orderBy: { sentAt: 'desc' },
+  })
+  await owner.application.update({ where: { id }, data: { officeId } })
+  return id
 }
 
 /** An applicant with something on every page. */

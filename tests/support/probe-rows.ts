@@ -10,7 +10,14 @@ export type Snapshot = ReadonlyMap<string, Row>
 /** What became of one row. `before` null: added; `after` null: removed. */
 export type Change = { readonly table: string; readonly before: Row | null; readonly after: Row | null }
 
-/** Reads every table of the product whole, whatever tables there are: a new one is never forgotten. */
+/** What is known of one table: a mark of everything in it, and its rows by key. */
+type Known = { readonly mark: string; readonly rows: ReadonlyMap<string, Row> }
+const lastSeen = new WeakMap<Owner, Map<string, Known>>()
+
+/**
+ * Reads every table of the product whole, whatever tables there are: a new one is never forgotten. Rows are fetched of
+ * the tables whose mark has changed since they were last read; thousands of postal codes are not.
+ */
 export async function snapshot(owner: Owner): Promise<Snapshot> {
   const tables = await owner.$queryRawUnsafe<{ name: string; keys: string[] }[]>(
     `select format('%I.%I', t.schemaname, t.tablename) as name, array(select a.attname::text
@@ -19,15 +26,33 @@ export async function snapshot(owner: Owner): Promise<Snapshot> {
      from pg_tables t
      where t.schemaname in ('public', 'auth') and t.tablename not like '%migration%' order by 1`,
   )
-  const each = tables.map(({ name }) => `select '${name}' as name, to_jsonb(r) as row from ${name} r`)
-  const rows = await owner.$queryRawUnsafe<{ name: string; row: Row }[]>(each.join(' union all '))
+  const marks = await unionOf<{ name: string; mark: string }>(
+    owner,
+    tables.map(
+      ({ name }) =>
+        `select '${name}' as name, count(*) || ' ' || coalesce(sum(hashtextextended(r::text, 0)::numeric), 0) as mark from ${name} r`,
+    ),
+  )
+  const last = lastSeen.get(owner) ?? lastSeen.set(owner, new Map()).get(owner)!
+  const changed = marks.filter(({ name, mark }) => last.get(name)?.mark !== mark)
+  const rows = await unionOf<{ name: string; row: Row }>(
+    owner,
+    changed.map(({ name }) => `select '${name}' as name, to_jsonb(r) as row from ${name} r`),
+  )
   const keysOf = new Map(tables.map(({ name, keys }) => [name, keys]))
   const keyOf = (name: string, row: Row) => {
     const keys = keysOf.get(name)!
     return JSON.stringify(keys.length > 0 ? keys.map((column) => row[column]) : row)
   }
-  return new Map(rows.map(({ name, row }) => [`${name} ${keyOf(name, row)}`, row] as const))
+  for (const { name, mark } of changed) {
+    const own = rows.filter((one) => one.name === name)
+    last.set(name, { mark, rows: new Map(own.map(({ row }) => [`${name} ${keyOf(name, row)}`, row])) })
+  }
+  return new Map(tables.flatMap(({ name }) => [...(last.get(name)?.rows ?? [])]))
 }
+
+const unionOf = async <Found>(owner: Owner, parts: readonly string[]): Promise<Found[]> =>
+  parts.length === 0 ? [] : owner.$queryRawUnsafe<Found[]>(parts.join(' union all '))
 
 /** What changed between two snapshots. */
 export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
@@ -39,7 +64,7 @@ export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
   const changes: Change[] = []
   for (const [key, row] of before) {
     const now = after.get(key) ?? null
-    if (JSON.stringify(row) !== JSON.stringify(now))
+    if (row !== now && JSON.stringify(row) !== JSON.stringify(now))
       changes.push({ table: tableOf(key), before: row, after: now })
   }
   for (const [key, row] of after) {

@@ -15,8 +15,16 @@ import { fill } from './fill'
 
 type Posting = { readonly request: APIRequestContext; readonly origin: string }
 
-const post = ({ request, origin }: Posting, path: string, form: Readonly<Record<string, string>>) =>
-  request.post(path, { headers: { Origin: origin, Accept: 'application/json' }, form })
+async function post(
+  { request, origin }: Posting,
+  path: string,
+  form: Readonly<Record<string, string>>,
+): Promise<void> {
+  const headers = { Origin: origin, Accept: 'application/json' }
+  const response = await request.post(path, { headers, form })
+  if (!response.ok())
+    throw new Error(`${path} ${form['question'] ?? ''}: ${response.status()} ${await response.text()}`)
+}
 
 /** Begins an application and answers all of it without its pages, as a program would. The cookie stays with `request`. */
 export async function tell(to: Posting, { answers }: Applicant): Promise<void> {
