@@ -106,7 +106,8 @@ test.describe('AP-02 by keyboard alone', () => {
   test.use({ viewport: { width: 320, height: 800 } })
 
   test('the shortest way, in English', async ({ page }) => {
-    test.setTimeout(120_000)
+    // Every question's page is looked at, and the suite shares its machine.
+    test.setTimeout(180_000)
     const say = wordsOf('en')
     const see = (name: string) => look(page, `application-keys-${name}`)
     await page.goto(paths.applicationStart('en'))

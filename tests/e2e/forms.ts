@@ -5,7 +5,8 @@ import { expect } from '@playwright/test'
 export async function press(page: Page, words: string): Promise<void> {
   const button = page.getByRole('button', { name: words, exact: true })
   await button.evaluate((element) => element.ownerDocument.documentElement.setAttribute('data-left', ''))
-  await button.click()
+  // A press is answered with a page, by a server that may just have started: it has a navigation's time.
+  await button.click({ timeout: 20_000 })
   await page.locator('html:not([data-left])').waitFor({ state: 'attached' })
 }
 
