@@ -90,7 +90,8 @@ export const mayEverSee = {
   // Of an application that was sent and is being corrected: drafts are their author's, what was sent the office's too.
   applyHousehold: ['applicant', 'applicantSpouse'],
   applyOwn: ['applicant'],
-  applySpouse: ['applicantSpouse'],
+  // The spouse confirms it in the matrix, and it is the office's from then on; that it was not before is AP-20's.
+  applySpouse: ['applicantSpouse', 'agent', 'supervisor'],
   applySent: ['applicant', 'applicantSpouse', 'agent', 'supervisor'],
   applySentOwn: ['applicant', 'agent', 'supervisor'],
   applySentSpouse: ['applicantSpouse', 'agent', 'supervisor'],

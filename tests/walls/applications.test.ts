@@ -81,6 +81,10 @@ test('AP-20 gives each viewer their own rows, and nothing of another’s', async
     supervisor: ['applySent', 'applySentOwn', 'applySentSpouse'],
     otherAgent: ['applyFar', 'applyAttached'],
   } as const
+  // What the spouse has not confirmed is not the office's yet.
+  for (const name of ['agent', 'supervisor'] as const) {
+    expect((await seenBy(name)).all.has('applySpouse'), name).toBe(false)
+  }
   for (const [name, secrets] of Object.entries(own)) {
     const { all } = await seenBy(name as ViewerName)
     expect(

@@ -157,6 +157,11 @@ const leftOut: Readonly<Record<string, string>> = {
   'drafts_of_others.given_name': 'of another adult',
   'person.birth_date': 'told for oneself and the children',
   'mandates_of_viewer.living': 'follows from the dates',
+  // An application is another file, with its own copy of everything that was sent (its receipt, and a PDF of it).
+  'applications_of_viewer.adult': 'of an application, told there',
+  'applications_of_viewer.started_at': 'of an application, told there',
+  'applications_of_viewer.sent_at': 'of an application, told there',
+  'applications_of_viewer.withdrawn_at': 'of an application, told there',
 }
 /** Public facts, the same for everyone. */
 const publicTables = ['office', 'postal_area', 'postal_area_office', 'drafts_of_others']

@@ -58,7 +58,7 @@ const office = (found: OfficeSearch['found'], typed = ''): OfficeSearch =>
 const random = (numbers: Iterator<number>) => () => numbers.next().value as number
 
 describe('the pages of the estimator', () => {
-  it('EV-01 to EV-04 in both languages, whatever was answered', () => {
+  it('EV-01 to EV-04 in both languages, whatever was answered', { timeout: 240_000 }, () => {
     const seen = new Set<string>()
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat({ max: 1_000_000 })), (numbers) => {
