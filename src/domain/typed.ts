@@ -8,6 +8,11 @@ export type Reading<T> =
   | { readonly value: T; readonly problem?: undefined }
   | { readonly value?: undefined; readonly problem: string }
 
+/** Text as PostgreSQL can keep it: no NUL, no half characters, and one kind of line end. */
+export function storableText(text: string): string {
+  return text.replaceAll('\r\n', '\n').replace(/\0|\p{Surrogate}/gu, '')
+}
+
 /** Every space people type between digits. */
 export const spaces = /[\s\u00a0\u202f\u2009]/gu
 

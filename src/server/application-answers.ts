@@ -2,6 +2,7 @@ import 'server-only'
 import type { AskedField } from '@/domain/application/question'
 import { inputNames } from '@/domain/application/journey'
 import type { Draft } from '@/domain/draft'
+import { storableText } from '@/domain/typed'
 import type { Fields } from './body'
 
 /** The most that is kept of one answer, in characters: some pages of text, twice what any question welcomes. */
@@ -51,7 +52,7 @@ function listOf(posted: Fields, name: string): readonly string[] {
 
 /** Text as PostgreSQL can keep it: no NUL, no half characters; and no longer than we keep. */
 function cleanText(text: string): string {
-  const clean = text.replaceAll('\r\n', '\n').replace(/\0|\p{Surrogate}/gu, '')
+  const clean = storableText(text)
   return clean.length > LONGEST_ANSWER
     ? [...clean.slice(0, LONGEST_ANSWER)].join('').replace(/\p{Surrogate}/gu, '')
     : clean

@@ -2,7 +2,7 @@ import type { Day } from '../calendar'
 import { type Draft, tickedIn, valueOf } from '../draft'
 import { benefitNames, type BenefitName, benefits, levelOf } from './benefits'
 import { hasWorked, receivedBy } from './earnings'
-import { adultsOf, childName, childrenOf } from './facts'
+import { answersForSpouse, adultsOf, childName, childrenOf } from './facts'
 import { type DocumentKind, documentKinds } from './document-kinds'
 import { prune } from './journey'
 import { entriesOf, entryName, ownName } from './names'
@@ -59,6 +59,22 @@ export type DocumentAsked = {
   readonly required: boolean
   readonly accepted: readonly string[]
   readonly substitutes: readonly string[]
+}
+
+/**
+ * The documents asked of one adult: their own; of the applicant the household's too, and the spouse's while they answer
+ * for a spouse who has not come. Once the spouse has come, their part is theirs alone.
+ */
+export function documentsAskedOf(
+  adult: Adult,
+  draft: Draft,
+  today: Day,
+  spouseCame: boolean,
+): readonly DocumentAsked[] {
+  const forSpouse = answersForSpouse(draft) && !spouseCame
+  return documentsOf(draft, today).filter(({ whose }) =>
+    adult === 'spouse' ? whose === 'spouse' : whose !== 'spouse' || forSpouse,
+  )
 }
 
 export function documentsOf(typed: Draft, today: Day): readonly DocumentAsked[] {

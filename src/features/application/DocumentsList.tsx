@@ -1,4 +1,5 @@
 import type { Locale } from '@/i18n/locale'
+import { documentTitle } from '@/i18n/papers'
 import { Table } from '@/ui/Table'
 import { Tag, type TagKind } from '@/ui/Tag'
 import type { AskedDocument, DocumentState } from './documents'
@@ -29,16 +30,15 @@ export function DocumentsList(props: {
       captionHidden
       stacks
       columns={[{ label: say('papers.paper') }, { label: say('papers.state'), short: true }]}
-      rows={documents.map(({ id, kind, about, required, state }) => ({
-        key: id,
+      rows={documents.map((asked) => ({
+        key: asked.id,
         cells: [
           <>
-            {say(`paper.${kind}`)}
-            {about && <div>{about}</div>}
-            {!required && <div>{say('papers.useful')}</div>}
+            {documentTitle(asked, locale)}
+            {!asked.required && <div>{say('papers.useful')}</div>}
           </>,
-          <Tag key="state" kind={kinds[state]}>
-            {say(`papers.is.${state}`)}
+          <Tag key="state" kind={kinds[asked.state]}>
+            {say(`papers.is.${asked.state}`)}
           </Tag>,
         ],
       }))}

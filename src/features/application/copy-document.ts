@@ -7,6 +7,7 @@ import { benefitLineTitle, benefitLineValues } from '@/i18n/benefit-words'
 import { documentFrame } from '@/i18n/document-frame'
 import { formatMoney, formatMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
+import { documentTitle } from '@/i18n/papers'
 import type { PdfDocument, PdfSection } from '@/server/pdf'
 import type { Payment } from './estimate'
 import type { ReceiptPage } from './queries'
@@ -30,7 +31,7 @@ export function copyOf(page: ReceiptPage, locale: Locale): PdfDocument {
         title: say('section.documents'),
         ...(page.documents.length === 0 ? { lead: [say('papers.none')] } : {}),
         items: page.documents.map((asked) => ({
-          question: [say(`paper.${asked.kind}`), asked.about].filter(Boolean).join(' – '),
+          question: documentTitle(asked, locale),
           answer: say(`papers.is.${asked.state}`),
         })),
       },

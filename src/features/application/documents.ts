@@ -1,6 +1,5 @@
 import 'server-only'
-import { type DocumentAsked, documentsOf } from '@/domain/application/documents'
-import { answersForSpouse } from '@/domain/application/facts'
+import { type DocumentAsked, documentsAskedOf } from '@/domain/application/documents'
 import type { Day } from '@/domain/calendar'
 import type { Draft } from '@/domain/draft'
 import type { Door } from '@/server/db'
@@ -27,18 +26,8 @@ export async function documentsFor(
 ): Promise<readonly AskedDocument[]> {
   const rows = await sql<{ requirement: string; state: DocumentState }>(readStates, [viewer.applicationId])
   const states = new Map(rows.map(({ requirement, state }) => [requirement, state]))
-  return documentsOf(draft, today)
-    .filter(({ whose }) => isFor(viewer, whose, draft, spouseCame))
-    .map((document) => ({ ...document, state: states.get(document.id) ?? 'todo' }))
-}
-
-/** Each adult's papers are asked of that adult. The household's, and those of a spouse one answers for until they come, of the applicant. */
-function isFor(
-  { adult }: Applicant,
-  whose: AskedDocument['whose'],
-  draft: Draft,
-  spouseCame: boolean,
-): boolean {
-  if (adult === 'spouse') return whose === 'spouse'
-  return whose !== 'spouse' || (answersForSpouse(draft) && !spouseCame)
+  return documentsAskedOf(viewer.adult, draft, today, spouseCame).map((document) => ({
+    ...document,
+    state: states.get(document.id) ?? 'todo',
+  }))
 }

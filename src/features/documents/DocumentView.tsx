@@ -1,5 +1,6 @@
 import { formatSize } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
+import { documentTitle } from '@/i18n/papers'
 import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
 import { BackLink } from '@/ui/BackLink'
@@ -13,7 +14,6 @@ import { OtherWayForm } from './OtherWayForm'
 import { MOST_FILES, type FileProblem } from './problems'
 import type { Requirement } from './queries'
 import { UploadProgress } from './UploadProgress'
-import { documentTitle } from './words'
 import styles from './documents.module.css'
 
 /** What was wrong with the last thing sent; `file` is which of several, from one. */

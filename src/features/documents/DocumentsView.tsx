@@ -1,11 +1,11 @@
 import type { Locale } from '@/i18n/locale'
+import { documentTitle } from '@/i18n/papers'
 import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
 import { BackLink } from '@/ui/BackLink'
 import { PageTitle } from '@/ui/PageTitle'
 import { TaskList, type Task } from '@/ui/TaskList'
 import type { Requirement } from './queries'
-import { documentTitle } from './words'
 
 /** Every document that is asked for, and where each stands: what the decision waits for first. */
 export function DocumentsView(props: {

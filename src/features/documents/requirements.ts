@@ -1,7 +1,6 @@
 import 'server-only'
 import { dayOf } from '@/domain/calendar'
-import { documentsOf, type DocumentAsked } from '@/domain/application/documents'
-import { answersForSpouse } from '@/domain/application/facts'
+import { documentsAskedOf, type DocumentAsked } from '@/domain/application/documents'
 import type { Draft } from '@/domain/draft'
 import type { Door } from '@/server/db'
 import type { Applicant } from '@/server/viewer'
@@ -18,12 +17,9 @@ export async function listRequirements(
   )
   if (parts.length === 0) return []
   const draft: Draft = Object.assign({}, ...parts.map(({ fields }) => fields))
-  // Once the spouse has come, their part is theirs alone; until then they may have chosen to answer themself.
-  const forSpouse = answersForSpouse(draft) && parts.some(({ part }) => part === 'spouse')
-  return documentsOf(draft, dayOf(now)).filter(({ whose }) => {
-    if (viewer.adult === 'spouse') return whose === 'spouse'
-    return whose !== 'spouse' || forSpouse
-  })
+  // A part the wall hides is one its adult has taken as their own.
+  const spouseCame = !parts.some(({ part }) => part === 'spouse')
+  return documentsAskedOf(viewer.adult, draft, dayOf(now), spouseCame)
 }
 
 /** A requirement as an address carries it. */

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { statusOf } from '@/domain/application/timeline'
 import { awaitedAfter } from '@/domain/application/waiting'
+import { storableText } from '@/domain/typed'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { applicationCookie } from '@/server/applicant'
@@ -115,11 +116,7 @@ const erased = ({ locale }: { readonly locale: Locale }): Answer => ({
 })
 
 /** Text as it can be kept, without what cannot be seen at either end. */
-const clean = (text: string): string =>
-  text
-    .replaceAll('\r\n', '\n')
-    .replace(/\0|\p{Surrogate}/gu, '')
-    .trim()
+const clean = (text: string): string => storableText(text).trim()
 
 const keyIn = (key: string): string => (isId(key) ? key : randomUUID())
 

@@ -4,6 +4,7 @@ import { hasSpouse, dayIn } from '@/domain/application/facts'
 import { partOf, prune } from '@/domain/application/journey'
 import { dayOf, type Day } from '@/domain/calendar'
 import type { Draft } from '@/domain/draft'
+import { storableText } from '@/domain/typed'
 import { paths } from '@/i18n/paths'
 import { changeOf, type Kept, partIn, readKept, sealedApart, writeKept } from '@/server/application-drafts'
 import { makeKey, shownCodeCookie } from '@/server/application-keys'
@@ -104,9 +105,7 @@ const addEvent = ({ tx }: Door, { applicationId, adult: by }: Applicant, event: 
   tx.applicationEvent.createMany({ data: [{ applicationId, by, ...event }] })
 
 const wordOfInput = ({ answer, note, signedName }: ConfirmationFields): Word => {
-  // As PostgreSQL can keep it.
-  const clean = (text: string) => text.replaceAll('\r\n', '\n').replace(/\0|\p{Surrogate}/gu, '')
-  return { answer: clean(answer), note: clean(note), signedName: clean(signedName) }
+  return { answer: storableText(answer), note: storableText(note), signedName: storableText(signedName) }
 }
 
 async function keepWord(door: Door, viewer: Applicant, kept: Kept, word: Word): Promise<void> {

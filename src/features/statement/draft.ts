@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ChangeTopic, changeTopics } from '@/domain/statement/answers'
 import { type JourneyPage, questionsFor } from '@/domain/statement/journey'
+import { storableText } from '@/domain/typed'
 import { entryName, type FormSection, inputNames, maxEntries, sectionOf, sections } from './form'
 
 /** What a person typed and has not sent, exactly as typed: names of fields and their values. */
@@ -109,13 +110,9 @@ export function knownFields(posted: Draft): Draft {
   const kept: Record<string, string | string[]> = {}
   for (const [name, value] of Object.entries(posted)) {
     if (!isKnown(name)) continue
-    kept[name] = typeof value === 'string' ? cleanText(value) : value.map(cleanText)
+    kept[name] = typeof value === 'string' ? storableText(value) : value.map(storableText)
   }
   return kept
-}
-
-function cleanText(text: string): string {
-  return text.replaceAll('\r\n', '\n').replace(/\0|\p{Surrogate}/gu, '')
 }
 
 function isKnown(name: string): boolean {

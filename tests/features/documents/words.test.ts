@@ -4,7 +4,7 @@ import { documentKinds } from '@/domain/application/document-kinds'
 import { documentReasons, documentsOf } from '@/domain/application/documents'
 import { day } from '@/domain/calendar'
 import { fileProblems } from '@/features/documents/problems'
-import { documentTitle } from '@/features/documents/words'
+import { documentTitle } from '@/i18n/papers'
 import { locales } from '@/i18n/locale'
 import { messages } from '@/i18n/messages'
 
