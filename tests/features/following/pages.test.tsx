@@ -135,8 +135,8 @@ test('FV-03 papers have their names; what people wrote stays text', () => {
     line('documentGiven', { subject: 'odd.applicant' }),
   ]
   const html = draw({ timeline })
-  expect(html).toContain('Des talons de paye (2)')
-  expect(html).toContain('Une pièce d’identité avec photo, pour l’autre adulte')
+  expect(html).toContain('Preuve de salaire (2)')
+  expect(html).toContain('Pièce d’identité avec photo, pour l’autre adulte')
   expect(html).toContain('Document demandé')
   const messages = [{ id: '1', fromOffice: true, text: '<b>مرحبا</b> 🌻', at, isNew: true }]
   expect(draw({ messages })).toContain('&lt;b&gt;مرحبا&lt;/b&gt; 🌻')

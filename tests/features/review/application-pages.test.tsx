@@ -78,7 +78,7 @@ test('RV-12 what presses is on top, and what people wrote stays text', () => {
   const html = draw('fr')
   expect(html.indexOf('rien à manger')).toBeLessThan(html.indexOf('<dl'))
   expect(html.indexOf('autre besoin urgent')).toBeGreaterThan(0)
-  expect(html).toContain('Une pièce d’identité avec photo (conjoint)')
+  expect(html).toContain('Pièce d’identité avec photo (conjoint)')
   expect(html).toContain('&lt;i&gt;مرحبا&lt;/i&gt;')
   expect(html).toContain('Ada &lt;b&gt;')
 })
