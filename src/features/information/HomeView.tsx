@@ -57,7 +57,7 @@ export function HomeView(props: {
             <Icon name="money" />
             {t('estimate')}
           </ButtonLink>
-          <p>
+          <p className={styles.other}>
             <a href={paths.applicationStart(locale)}>{t('apply')}</a>
           </p>
         </section>
