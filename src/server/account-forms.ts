@@ -1,4 +1,5 @@
 import 'server-only'
+import { storableText } from '@/domain/typed'
 import type { Fields } from './body'
 import type { Door } from './db'
 import type { Citizen } from './viewer'
@@ -35,9 +36,7 @@ export async function forgetRefused({ tx }: Door, viewer: Citizen, form: Account
 
 /** What was typed, without the few characters the database cannot hold. */
 export const storable = (fields: Typed): Typed =>
-  Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, value.replace(/\0|\p{Surrogate}/gu, '')]),
-  )
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, storableText(value)]))
 
 /** What is typed in the forms that are kept when a session ends: all but bank numbers and codes. */
 const typedIn = {

@@ -13,9 +13,15 @@ const mostKeptAlive = 60_000
  * scripts run; without them the form's own buttons keep it. A failure is silent: the person did not ask for this, and
  * their next press will say what is wrong.
  */
-export function Autosave(props: { readonly form: string; readonly action: string; readonly text: string }) {
-  const { form, action, text } = props
-  const [kept, setKept] = useState(false)
+export function Autosave(props: {
+  readonly form: string
+  readonly action: string
+  readonly text: string
+  /** Said when the answers were changed since, in another tab: then only a press keeps what is here. */
+  readonly changedText?: string
+}) {
+  const { form, action, text, changedText } = props
+  const [told, setTold] = useState<'nothing' | 'kept' | 'changed'>('nothing')
   const last = useRef('')
   useEffect(() => {
     const element = document.getElementById(form)
@@ -25,23 +31,35 @@ export function Autosave(props: { readonly form: string; readonly action: string
         name,
         String(value),
       ])
-      return new URLSearchParams([...entries, ['intent', 'autosave']]).toString()
+      const typed = entries.filter(([name]) => name !== 'seen')
+      return new URLSearchParams([...typed, ['intent', 'autosave']]).toString()
+    }
+    const seen = () => {
+      const field = element.elements.namedItem('seen')
+      return field instanceof HTMLInputElement ? field : null
     }
     // What was typed before this script arrived, on a slow line, is kept too.
     last.current = [...element.elements].some(isTyped) ? '' : fields()
     let isUnderWay = false
     let isSent = false
     let soon: ReturnType<typeof setTimeout> | undefined
-    const send = (body: string) => {
-      last.current = body
+    const send = (typed: string) => {
+      last.current = typed
       isUnderWay = true
+      const body = `${typed}&seen=${encodeURIComponent(seen()?.value ?? '')}`
       const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' }
       const keepalive = body.length < mostKeptAlive
       fetch(action, { method: 'POST', body, headers, credentials: 'same-origin', keepalive })
-        .then((response) => setKept(response.ok))
+        .then(async (response) => {
+          const answer = (await response.json()) as { code?: string; seen?: string }
+          setTold(response.ok ? 'kept' : answer.code === 'changed-since' ? 'changed' : 'nothing')
+          // The next one is kept over what this one kept.
+          const mark = seen()
+          if (response.ok && mark && answer.seen !== undefined) mark.value = answer.seen
+        })
         .catch(() => {
           last.current = ''
-          setKept(false)
+          setTold('nothing')
         })
         .finally(() => (isUnderWay = false))
     }
@@ -81,7 +99,7 @@ export function Autosave(props: { readonly form: string; readonly action: string
       window.removeEventListener('pageshow', show)
     }
   }, [form, action])
-  return <p role="status">{kept ? text : ''}</p>
+  return <p role="status">{told === 'kept' ? text : told === 'changed' ? changedText : ''}</p>
 }
 
 /** Whether a control says something else than the page it came with. */

@@ -153,7 +153,8 @@ export function sectionsOf(draft: Draft, viewer: Adult, today: Day): readonly Se
   })
 }
 
-const sectionOf = (ref: PageRef, viewer: Adult): SectionName =>
+/** The section a page stands in, in the task list of this person. */
+export const sectionOf = (ref: PageRef, viewer: Adult): SectionName =>
   viewer === 'applicant' && ref.whose === 'spouse' ? 'spouse' : row(ref).section
 
 /** The draft without the answers of pages that are not asked any more. */

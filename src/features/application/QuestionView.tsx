@@ -57,7 +57,10 @@ export function QuestionView(props: {
       <Form
         id={FORM}
         action={ACTION}
-        hidden={{ language: locale, formKey, question: id, ...(page.others && { others: page.others }) }}
+        hidden={{
+          ...{ language: locale, formKey, question: id, seen: page.seen },
+          ...(page.others && { others: page.others }),
+        }}
       >
         {fields.map((field) => (
           <FieldView key={field.name} {...{ say, locale, page, field }} {...(only ? { title, hint } : {})} />
@@ -81,7 +84,7 @@ export function QuestionView(props: {
           )}
         </ButtonGroup>
       </Form>
-      <Autosave form={FORM} action={ACTION} text={say('autosaved')} />
+      <Autosave form={FORM} action={ACTION} text={say('autosaved')} changedText={say('changedElsewhere')} />
     </>
   )
 }

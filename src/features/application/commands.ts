@@ -30,6 +30,7 @@ import { type Door, withViewer } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
 import type { Applicant } from '@/server/viewer'
 import { listOf, markOfOthers, withoutEntry } from './entries'
+import { markOfAnswers } from './seen'
 import { restoreSent } from './sent'
 
 type AnswersCall = Call<Applicant, Fields>
@@ -78,7 +79,15 @@ async function stepOf(door: Door, call: AnswersCall, kept: Kept): Promise<Step> 
 /** Keeps one page, and finds where to go. */
 function keepPage(call: AnswersCall, kept: Kept, ref: PageRef, today: Day, intent: string): Step {
   const { viewer, locale } = call
-  const typed = answersIn(call.input, fieldsOf(ref, kept.draft, today))
+  const fields = fieldsOf(ref, kept.draft, today)
+  const seen = postedValue(call.input, 'seen')
+  if (intent === 'autosave' && seen !== '' && seen !== markOfAnswers(fields, kept.draft)) {
+    return {
+      changes: [],
+      answer: refused('changed-since', paths.applicationQuestion(locale, pageId(ref)), 409),
+    }
+  }
+  const typed = answersIn(call.input, fields)
   const list = listOf(ref)
   const drawn = postedValue(call.input, 'others')
   if (drawn !== '' && drawn !== markOfOthers(list, kept.draft, ref)) {
@@ -108,6 +117,10 @@ function keepPage(call: AnswersCall, kept: Kept, ref: PageRef, today: Day, inten
   }
   const data = { code: 'saved' }
   if (intent === 'remove') return { changes, answer: { to: toAfterRemoval(call, draft, ref, today), data } }
+  if (intent === 'autosave') {
+    const now = { ...data, seen: markOfAnswers(fieldsOf(ref, draft, today), draft) }
+    return { changes, answer: { to: paths.application(locale), data: now } }
+  }
   if (intent !== 'continue') return { changes, answer: { to: paths.application(locale), data } }
   const next = pageAfter(ref, draft, viewer.adult, today)
   const to = next

@@ -6,12 +6,12 @@ import { answersForSpouse, hasSpouse } from '@/domain/application/facts'
 import {
   errorsIn,
   fieldsOf,
-  findPage,
   journeyOf,
   pageId,
   type PageRef,
   prune,
   type Section,
+  sectionOf,
   sectionsOf,
   statusOf,
 } from '@/domain/application/journey'
@@ -32,6 +32,7 @@ import { listOf, markOfOthers, removableIn } from './entries'
 import { type ApplicationEstimate, estimateOf } from './estimate'
 import { isCorrecting, type Kept, readKept } from '@/server/application-drafts'
 import { officeNamed } from './office-of'
+import { markOfAnswers } from './seen'
 import { digestOf } from './sending'
 import { readSent, type Sent } from './sent'
 
@@ -110,6 +111,8 @@ export type QuestionPage = {
   /** The page before in this person's order; null for the first. */
   readonly back: PageRef | null
   readonly removable: boolean
+  /** What its answers were when it was drawn. */
+  readonly seen: string
   /** Of an entry of a list: what the others say. */
   readonly others: string
   /** The spouse about whom the applicant answers; '' elsewhere. */
@@ -130,22 +133,22 @@ export async function readQuestion(
     if (viewer.adult === 'applicant' && standing.sent && !standing.correcting) {
       redirect(paths.applicationReceipt(locale))
     }
-    const ref = findPage(id, draft, viewer.adult, today)
-    if (!ref) redirect(paths.application(locale))
     const journey = journeyOf(draft, viewer.adult, today)
     const at = journey.findIndex((one) => pageId(one) === id)
-    const sections = sectionsOf(draft, viewer.adult, today)
-    const section = sections.find(({ pages }) => pages.some((one) => pageId(one) === id))!.section
+    const ref = journey[at]
+    if (!ref) redirect(paths.application(locale))
+    const fields = fieldsOf(ref, draft, today)
     return {
       ref,
       id,
-      section,
-      fields: fieldsOf(ref, draft, today),
+      section: sectionOf(ref, viewer.adult),
+      fields,
       draft,
       errors: attempted.includes(id) ? errorsIn(ref, draft, today) : [],
       tooLong: attempted.includes('tooLong'),
       back: journey[at - 1] ?? null,
       removable: removableIn(listOf(ref), draft, ref.whose) > 0,
+      seen: markOfAnswers(fields, draft),
       others: markOfOthers(listOf(ref), draft, ref),
       about: viewer.adult === 'applicant' && ref.whose === 'spouse' ? valueOf(draft, 'spouseGivenName') : '',
       today,

@@ -124,7 +124,7 @@ export async function answerDocument({ viewer, input, locale }: CallOf<DocumentA
     }
     const substitute =
       answer === 'cannot' && asked.substitutes.includes(input.substitute) ? input.substitute : null
-    const note = input.note.replace(/[\0\p{Surrogate}]/gu, '').trim() || null
+    const note = storableText(input.note).trim() || null
     await door.sql(
       `insert into document_answer (application_id, requirement, adult, answer, substitute, note)
        values ($1, $2, $3, $4, $5, $6)

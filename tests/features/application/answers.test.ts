@@ -31,6 +31,7 @@ import { answerAll, begin, nothingToTell, pageOf, press } from './someone'
  *   AA-14 what is urgent is noted for the office at once
  *   AA-15 a press is four messages to the database: open, read, write, commit
  *   AA-16 an entry taken out twice, and what was typed of it that comes late, leave the other entries alone
+ *   AA-17 what is kept without a press is kept over what its page showed alone: late, it undoes no newer press
  */
 const world = withWorld()
 const now = instant('2026-11-27T15:00:00.000Z')
@@ -403,4 +404,22 @@ it('AA-15 asks the database four times for a press', async () => {
   const asked = spy.mock.calls.length
   spy.mockRestore()
   expect(asked).toBe(4)
+})
+
+it('AA-17 keeps nothing without a press over answers its page did not show', async () => {
+  const viewer = await begin(now)
+  const drawn = async () => (await readQuestion(viewer, 'fr', 'identity'))!.seen
+  const typing = (givenName: string, seen: string) =>
+    press(viewer, 'identity', { givenName, familyName: 'Roy', seen }, now, 'autosave')
+  const first = await drawn()
+  const answer = await typing('A', first)
+  expect(answer).toMatchObject({ data: { code: 'saved', seen: await drawn() } })
+  // The next one follows the one before, whose answer it had.
+  await typing('Ad', String(answer.data!['seen']))
+  expect(await draftOf(viewer)).toMatchObject({ givenName: 'Ad' })
+  // A press keeps what it shows, whatever was there; what was under way before it comes late.
+  const underWay = await drawn()
+  await press(viewer, 'identity', { givenName: 'Ada', familyName: 'Roy', seen: first }, now)
+  expect(await typing('Ad', underWay)).toMatchObject({ status: 409, data: { code: 'changed-since' } })
+  expect(await draftOf(viewer)).toMatchObject({ givenName: 'Ada' })
 })
