@@ -26,7 +26,8 @@ let discardFaults = async () => {}
 /**
  * `npm test`: everything, from nothing. Ends with `N passed, N failed`.
  * `npm test -- domain e2e` (or `--only=domain,e2e`) runs these only: format, types, lint, unused, any folder of
- * tests/. `--long` gives the faults, the fuzz and the matrix of viewers their full length.
+ * tests/. `--long` gives the faults, the fuzz, the matrix of viewers
+ * and the walk through every page their full length.
  * @param {string[]} args
  */
 export async function run(args) {
@@ -114,7 +115,7 @@ async function otherSuites(suites, isLong) {
   const { buildSite } = await import('./build.mjs')
   await buildSite('.next-test')
   if (withDatabase.length > 0) await databaseSuites(withDatabase, isLong)
-  if (withBrowser) await playwright()
+  if (withBrowser) await playwright(isLong)
 }
 
 function hasTests(folder) {
@@ -140,19 +141,22 @@ async function vitest(title, folders, env = {}) {
 async function databaseSuites(folders, isLong) {
   const { discardPostgres } = await import('./embedded-postgres.mjs')
   if (folders.includes('faults')) discardFaults = () => discardPostgres('faults')
-  const [length, kills, cuts] = isLong ? ['long', '1000', '500'] : ['short', '100', '20']
+  const [length, kills, cuts] = isLong ? ['long', '1000', '500'] : ['short', '50', '20']
   const environment = { QUINZE_TEST_LENGTH: length, QUINZE_FAULT_TRIALS: kills, QUINZE_DRAFT_CUTS: cuts }
   await vitest(folders.join(', '), folders, environment)
   discardFaults = async () => {}
 }
 
-async function playwright() {
+async function playwright(isLong) {
   const { provideBrowser } = await import('./browser.mjs')
   await provideBrowser()
   const record = freshRecord()
   const args = ['test', '--config', 'tests/playwright.config.ts', '--reporter=list,json']
   const code = await step('Tests: e2e', () =>
-    runTests([bin.playwright, ...args], { PLAYWRIGHT_JSON_OUTPUT_NAME: record }),
+    runTests([bin.playwright, ...args], {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: record,
+      QUINZE_TEST_LENGTH: isLong ? 'long' : 'short',
+    }),
   )
   const stats = readRecord(record)?.stats
   countCases('e2e', code, stats?.expected, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0))

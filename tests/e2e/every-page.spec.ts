@@ -12,9 +12,13 @@ import { locales } from './words'
  *   EP-03 by keyboard, every control is reached in order, shows its focus, and lets go
  *   EP-04 in forced colours, every control keeps an edge or an underline
  *   EP-05 on paper: the content, without the bands, and nothing cut at the side
+ *
+ * EP-01 opens every page in both languages. The others ask of a page what its language hardly changes: each page in one
+ * of the two, by turns, and in both with `npm run e2e -- --long`.
  */
 test.use({ scenario: 'every-page' })
 
+const isLong = process.env['QUINZE_TEST_LENGTH'] === 'long'
 const visitors = ['anyone', 'applicant', 'applied', 'citizen', 'agent', 'supervisor'] as const
 
 for (const locale of locales) {
@@ -26,10 +30,15 @@ for (const locale of locales) {
         on = await enterAs(visitor, page, town, await stage(town))
       })
 
-      /** Opens each page in turn, and sees that it is the one asked for. */
-      async function each(page: Page, see: (name: string) => Promise<void>): Promise<void> {
-        for (const [route, { as, at }] of Object.entries(pages)) {
-          if (as !== visitor) continue
+      /** Opens each page in turn, or every other one, and sees that it is the one asked for. */
+      async function each(
+        page: Page,
+        which: 'all' | 'everyOther',
+        see: (name: string) => Promise<void>,
+      ): Promise<void> {
+        const own = Object.entries(pages).filter(([, { as }]) => as === visitor)
+        for (const [turn, [route, { at }]] of own.entries()) {
+          if (which === 'everyOther' && !isLong && turn % 2 !== locales.indexOf(locale)) continue
           const response = await page.goto(at(locale, on))
           expect(response?.status(), route).toBe(200)
           expect(page.url(), route).not.toContain(locale === 'fr' ? '/probleme/not' : '/problem/not')
@@ -38,7 +47,7 @@ for (const locale of locales) {
       }
 
       test('EP-01 fits every width and breaks no rule', async ({ page }) => {
-        await each(page, async (name) => {
+        await each(page, 'all', async (name) => {
           await page.setViewportSize({ width: 768, height: 1024 })
           await fits(page, name)
           for (const width of [1280, 320]) {
@@ -51,7 +60,7 @@ for (const locale of locales) {
       test('EP-02 fits a phone with doubled text', async ({ page, site }) => {
         await page.setViewportSize({ width: 320, height: 640 })
         await page.context().addCookies([{ name: textSizeCookie, value: '200', url: site.url }])
-        await each(page, async (name) => {
+        await each(page, 'everyOther', async (name) => {
           const size = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
           expect(parseFloat(size), name).toBeGreaterThanOrEqual(32)
           await fits(page, name)
@@ -59,7 +68,7 @@ for (const locale of locales) {
       })
 
       test('EP-03 is reached by keyboard, in order, with the focus in sight', async ({ page }) => {
-        await each(page, async (name) => {
+        await each(page, 'everyOther', async (name) => {
           // A page that begins at its errors takes the focus there, a moment after it is loaded. Wait for that, or it
           // comes between two keys; then from the top all the same.
           await page.waitForFunction(() => {
@@ -88,7 +97,7 @@ for (const locale of locales) {
 
       test('EP-04 keeps its edges in forced colours', async ({ page }) => {
         await page.emulateMedia({ forcedColors: 'active' })
-        await each(page, async (name) => {
+        await each(page, 'everyOther', async (name) => {
           expect(await page.evaluate(edgeless), name).toEqual([])
           await fits(page, name)
         })
@@ -97,7 +106,7 @@ for (const locale of locales) {
       test('EP-05 prints its content, whole', async ({ page }) => {
         await page.setViewportSize({ width: 670, height: 900 })
         await page.emulateMedia({ media: 'print' })
-        await each(page, async (name) => {
+        await each(page, 'everyOther', async (name) => {
           // A letter is its own sheet: the page around it, its title too, stays on the screen.
           const title = name.endsWith('-officeLetter') ? 'article h2' : 'h1'
           await expect(page.locator(title), name).toBeVisible()
