@@ -10,6 +10,7 @@ import { startServer } from '../support/server'
 import { startBareServer } from './bare'
 import { startCountingProxy } from './counting-proxy'
 import { addressForm, type Drafts, openDrafts, savesIn } from './drafts'
+import { startEmptyApp } from './empty-app'
 import { ask, pagesOf, repeat } from './load'
 import { questionsOf } from './pages'
 import { figureOf, growthOf, linesOf, percentile, ratioOf, verdict, type Round } from './table'
@@ -17,7 +18,7 @@ import { client, type Send } from './visit'
 
 /*
  * `npm run bench -- application`: what a page of questions and a save of it cost while ten thousand applications are
- * being filled in, beside a bare server that answers `ok` and one that updates one row. One process each.
+ * being filled in, beside the framework's empty page and a bare server that updates one row. One process each.
  */
 const sizes = [1_000, 10_000] as const
 /** Saves a second, by people who do not wait for each other; and for how long. Seconds. */
@@ -41,6 +42,8 @@ export async function benchApplications(length: Length): Promise<void> {
     stops.unshift(small.stop, large.stop)
     const bare = await startBareServer(large.database.ownerUrl, { oneProcess: true })
     stops.unshift(bare.stop)
+    const empty = await startEmptyApp({ oneProcess: true })
+    stops.unshift(empty.stop)
 
     const saved = new Map<Drafts, number>([
       [small, 0],
@@ -48,7 +51,7 @@ export async function benchApplications(length: Length): Promise<void> {
     ])
     const note = (drafts: Drafts, { saves }: { saves: number }) =>
       saved.set(drafts, saved.get(drafts)! + saves)
-    const found = await compare(length, send, { small, large, bare: bare.url }, note)
+    const found = await compare(length, send, { small, large, bare: bare.url, empty: empty.url }, note)
     const open = await holdOpen(send, large, bare.url)
     note(large, open)
     const questions = await count(send, large, note)
@@ -70,13 +73,18 @@ type Note = (drafts: Drafts, of: { saves: number }) => void
 async function compare(
   { rounds, seconds }: Length,
   send: Send,
-  { small, large, bare }: { readonly small: Drafts; readonly large: Drafts; readonly bare: string },
+  {
+    small,
+    large,
+    bare,
+    empty,
+  }: { readonly small: Drafts; readonly large: Drafts; readonly bare: string; readonly empty: string },
   note: Note,
 ) {
   const save = (url: string, cookie: (index: number) => string, told?: (saves: number) => void) =>
     saveAgain(seconds, send, url, cookie, told)
   const measures: [string, () => Promise<Round>][] = [
-    ['bare server: GET', () => ask({ url: bare, duration: seconds })],
+    ['the framework’s empty page', () => ask({ url: empty, duration: seconds })],
     ['page, few drafts', () => readPage(small, seconds)],
     ['page, many drafts', () => readPage(large, seconds)],
     ['bare server: one update', () => save(`${bare}/draft`, () => '')],
@@ -103,7 +111,7 @@ async function compare(
   return {
     figures: measures.map(([name]) => figureOf(name, of(name))),
     ratios: {
-      page: ratioOf(of('page, many drafts'), of('bare server: GET')),
+      page: ratioOf(of('page, many drafts'), of('the framework’s empty page')),
       save: ratioOf(of('save, many drafts'), of('bare server: one update')),
       pageGrowth: growthOf(of('page, few drafts'), of('page, many drafts')),
       saveGrowth: growthOf(of('save, few drafts'), of('save, many drafts')),
@@ -240,7 +248,7 @@ function print({ figures, ratios, open, questions, load }: Findings): void {
   const shown = ({ p50, p99, max }: Times) =>
     `p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)}, longest ${max.toFixed(0)} ms`
   say('')
-  say(`Of the bare server: a page ${ratios.page.toFixed(3)}, a save ${ratios.save.toFixed(3)}`)
+  say(`A page is ${ratios.page.toFixed(3)} of the empty page, a save ${ratios.save.toFixed(3)} of the bare one`)
   say(`Asked of the database: ${questions.page} by a page, ${questions.save} by a save`)
   say(`${open.saves} saves in ${open.seconds.toFixed(0)} s, ${open.errors} errors: ${shown(open.product)}`)
   say(`The bare server, at the same moments: ${shown(open.bare)}`)

@@ -46,14 +46,17 @@ function standalone(project: string): string {
 }
 
 /** Serves the framework's empty app: `/` is a dynamic page, `/route` a route. */
-export async function startEmptyApp(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startEmptyApp({ oneProcess = false } = {}): Promise<{
+  url: string
+  stop: () => Promise<void>
+}> {
   const script = await buildEmptyApp()
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const { stop } = await startServerProcess({
     name: "The framework's empty app",
     script,
-    onEveryCore: true,
+    onEveryCore: !oneProcess,
     env: { PATH: process.env['PATH'], PORT: String(port), HOSTNAME: '127.0.0.1', NODE_ENV: 'production' },
     url,
     logFile: join(dataFolder('test'), 'empty-app.log'),
