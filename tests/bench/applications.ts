@@ -248,7 +248,9 @@ function print({ figures, ratios, open, questions, load }: Findings): void {
   const shown = ({ p50, p99, max }: Times) =>
     `p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)}, longest ${max.toFixed(0)} ms`
   say('')
-  say(`A page is ${ratios.page.toFixed(3)} of the empty page, a save ${ratios.save.toFixed(3)} of the bare one`)
+  say(
+    `A page is ${ratios.page.toFixed(3)} of the empty page, a save ${ratios.save.toFixed(3)} of the bare one`,
+  )
   say(`Asked of the database: ${questions.page} by a page, ${questions.save} by a save`)
   say(`${open.saves} saves in ${open.seconds.toFixed(0)} s, ${open.errors} errors: ${shown(open.product)}`)
   say(`The bare server, at the same moments: ${shown(open.bare)}`)
