@@ -34,6 +34,7 @@ function drawn(locale: (typeof locales)[number], ref: PageRef, draft: Draft): st
     about: '',
     back: null,
     removable: false,
+    seen: '',
     others: '',
     today,
   } as const

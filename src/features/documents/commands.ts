@@ -1,4 +1,5 @@
 import 'server-only'
+import { storableText } from '@/domain/typed'
 import { paths } from '@/i18n/paths'
 import { withViewer } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'

@@ -60,6 +60,7 @@ const question = (ref: PageRef, draft: Draft, tried: boolean): QuestionPage => {
     tooLong: false,
     back: null,
     removable: true,
+    seen: '',
     others: '',
     about: ref.whose === 'spouse' ? 'Luc' : '',
     today,
