@@ -28,8 +28,8 @@ type Endpoint = {
   readonly path: string
   readonly as: 'recipient' | 'applicant'
   readonly own: boolean
-  /** The type of what it takes, when that is no form. */
-  readonly type: { readonly 'Content-Type'?: string | undefined }
+  /** What it can read, and is not looked at further: a form, a piece of a file, or a form with files. */
+  readonly form: { readonly headers: { readonly 'Content-Type'?: string }; readonly body: string }
 }
 let endpoints: Endpoint[]
 /** Those that take a file or a form with files: its size and its parts are looked at elsewhere. */
@@ -43,8 +43,12 @@ beforeAll(async () => {
       // Of what an applicant sends about files, some is only ever sent to what is another's.
       const [first] = [...send(site.world, site.asker(as)), ...send(site.world, site.asker('other'))]
       const own = audience === 'citizen' || audience === 'applicant'
-      const type = bytes ? 'application/octet-stream' : files ? 'multipart/form-data; boundary=x' : null
-      return [{ path: first!.path, as, own, type: type ? { 'Content-Type': type } : {} }]
+      const form = bytes
+        ? { headers: { 'Content-Type': 'application/octet-stream' }, body: 'a=b' }
+        : files
+          ? { headers: { 'Content-Type': 'multipart/form-data; boundary=x' }, body: '--x--\r\n' }
+          : { headers: {}, body: 'a=b' }
+      return [{ path: first!.path, as, own, form }]
     })
   endpoints = sent(false)
   fileEndpoints = sent(true)
@@ -135,10 +139,15 @@ describe('where a form comes from', () => {
       { Origin: 'https://evil.example', Referer: site.server.url },
       { Origin: '' },
     ]
-    for (const { path, type } of [...endpoints, ...fileEndpoints])
+    for (const { path, form } of [...endpoints, ...fileEndpoints])
       await expectNothingWritten(async () => {
         for (const headers of foreign)
-          await expectTurnedAway(path, { headers: { ...headers, ...type } }, 403, 'foreign-origin')
+          await expectTurnedAway(
+            path,
+            { ...form, headers: { ...headers, ...form.headers } },
+            403,
+            'foreign-origin',
+          )
       })
   })
 
