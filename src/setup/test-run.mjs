@@ -26,8 +26,7 @@ let discardFaults = async () => {}
 /**
  * `npm test`: everything, from nothing. Ends with `N passed, N failed`.
  * `npm test -- domain e2e` (or `--only=domain,e2e`) runs these only: format, types, lint, unused, any folder of
- * tests/. `--long` gives the faults, the fuzz, the matrix of viewers
- * and the walk through every page their full length.
+ * tests/. `--long` gives the faults, the fuzz, the matrix of viewers and the walk through every page their full length.
  * @param {string[]} args
  */
 export async function run(args) {

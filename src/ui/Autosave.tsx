@@ -43,7 +43,14 @@ export function Autosave(props: {
     let isUnderWay = false
     let isSent = false
     let soon: ReturnType<typeof setTimeout> | undefined
+    /** What is kept is not known: the next one is kept whatever is there, rather than refused. */
+    const forgetSeen = () => {
+      const mark = seen()
+      if (mark) mark.value = ''
+    }
     const send = (typed: string) => {
+      // Of one under way it is not known yet what it will have kept.
+      if (isUnderWay) forgetSeen()
       last.current = typed
       isUnderWay = true
       const body = `${typed}&seen=${encodeURIComponent(seen()?.value ?? '')}`
@@ -58,6 +65,7 @@ export function Autosave(props: {
           if (response.ok && mark && answer.seen !== undefined) mark.value = answer.seen
         })
         .catch(() => {
+          forgetSeen()
           last.current = ''
           setTold('nothing')
         })
@@ -84,7 +92,10 @@ export function Autosave(props: {
       clearTimeout(soon)
     }
     // The page comes back as it was when one goes back to it.
-    const show = () => (isSent = false)
+    const show = ({ persisted }: PageTransitionEvent) => {
+      isSent = false
+      if (persisted) forgetSeen()
+    }
     const timer = setInterval(() => isUnderWay || keep(), everyMs)
     element.addEventListener('focusout', leave)
     element.addEventListener('submit', submit)
