@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
 import { formatOfMonth } from '../../src/i18n/format'
 import { paths } from '../../src/i18n/paths'
 import { choose, expectTyped, press, type } from './forms'
@@ -109,19 +110,44 @@ test('where scripts run, what is typed is kept every few seconds, without a pres
   await expectTyped(again, typed)
 })
 
-test('where scripts run, closing the tab loses nothing of an application, not even the field being typed', async ({
-  page,
-  town,
-  site,
-}) => {
+/** Begins an application, and opens a page of it. */
+async function openIdentity(page: Page, town: Town, url: string): Promise<void> {
   const token = randomBytes(32).toString('base64url')
   await town.owner.$queryRawUnsafe(
     `select auth.start_application($1::uuid, $2, false, 'fr', app_now(), '{}', '{}')::text`,
     randomUUID(),
     createHash('sha256').update(token).digest(),
   )
-  await page.context().addCookies([{ name: 'quinze-application', value: token, url: site.url }])
+  await page.context().addCookies([{ name: 'quinze-application', value: token, url }])
   await page.goto(paths.applicationQuestion('fr', 'identity'))
+}
+
+test('where scripts run, a reply that is lost stops nothing from being kept', async ({
+  page,
+  town,
+  site,
+}) => {
+  await openIdentity(page, town, site.url)
+  let lost = 0
+  await page.route('**/api/application/answers', async (route) => {
+    if (lost > 0) return route.continue()
+    lost += 1
+    await route.fetch()
+    await route.abort()
+  })
+  await page.locator('[name="givenName"]').fill('A')
+  await page.locator('[name="familyName"]').focus()
+  await expect.poll(() => lost).toBe(1)
+  await page.locator('[name="familyName"]').fill('Roy')
+  await expect(page.getByRole('status')).toHaveText(say('application.autosaved'), { timeout: 15_000 })
+})
+
+test('where scripts run, closing the tab loses nothing of an application, not even the field being typed', async ({
+  page,
+  town,
+  site,
+}) => {
+  await openIdentity(page, town, site.url)
   await page.locator('[name="givenName"]').fill('Ada')
   const kept = page.waitForResponse((response) => response.url().endsWith('/api/application/answers'))
   await page.locator('[name="familyName"]').pressSequentially('Ro')
