@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { runCommand, stopCommands, toolEnv } from './command.mjs'
 import { installPackages } from './install.mjs'
-import { dataFolder, inProject } from './places.mjs'
+import { dataFolder, inProject, root } from './places.mjs'
 import { explain, say, step } from './say.mjs'
 
 const bin = {
@@ -20,6 +20,8 @@ const plain = ['domain', 'i18n', 'architecture', 'ui']
 const notSuites = ['support', 'e2e', 'bench']
 
 const total = { passed: 0, failed: 0 }
+/** What failed, told again at the end: of a long output often only the end is kept. */
+const failures = []
 let leaveCluster = async () => {}
 let discardFaults = async () => {}
 
@@ -49,6 +51,7 @@ export async function run(args) {
   } finally {
     await leaveCluster()
   }
+  if (failures.length > 0) say(`\nWhat failed:\n${failures.join('\n')}`)
   say(`\n${total.passed} passed, ${total.failed} failed`)
   process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
 }
@@ -82,6 +85,7 @@ async function checkTools(isWanted) {
         const { code, output } = await node([bin[tool], ...args], { env: { ...toolEnv(), ...next } })
         if (code === 0) continue
         say(output.trim())
+        failures.push(firstLines(output))
         return false
       }
       return true
@@ -133,8 +137,45 @@ async function vitest(title, folders, env = {}) {
   const broken = (result?.testResults ?? []).filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   )
+  failures.push(...failedCases(result))
   countCases(title, code, result?.numPassedTests, (result?.numFailedTests ?? 0) + broken.length)
 }
+
+/** Names and first lines of what failed, from Vitest's record. */
+function failedCases(result) {
+  return (result?.testResults ?? []).flatMap((file) => {
+    if (file.status === 'failed' && file.assertionResults.length === 0)
+      return [`${relative(root, file.name)}\n${firstLines(file.message)}`]
+    return file.assertionResults
+      .filter((assertion) => assertion.status === 'failed')
+      .map((assertion) => {
+        const messages = assertion.failureMessages.map(firstLines).join('\n')
+        return `${relative(root, file.name)}: ${assertion.fullName}\n${messages}`
+      })
+  })
+}
+
+/** The same from Playwright's record: a case that passed at its second try failed too. */
+function failedJourneys(suites = []) {
+  return suites.flatMap((suite) => [
+    ...failedJourneys(suite.suites),
+    ...(suite.specs ?? [])
+      .filter((spec) => spec.tests.some((test) => test.status === 'unexpected' || test.status === 'flaky'))
+      .map((spec) => {
+        const errors = spec.tests.flatMap((test) => test.results).flatMap((result) => result.errors ?? [])
+        const messages = errors.map((error) => firstLines(error.message ?? '')).join('\n')
+        return `tests/e2e/${spec.file}:${spec.line}: ${spec.title}\n${messages}`
+      }),
+  ])
+}
+
+const firstLines = (text) =>
+  text
+    .trim()
+    .split('\n')
+    .slice(0, 15)
+    .map((line) => `  ${line}`)
+    .join('\n')
 
 /** The faults start a PostgreSQL of their own, to kill it. Cut short, they leave it running: `stop` sees to that. */
 async function databaseSuites(folders, isLong) {
@@ -157,7 +198,9 @@ async function playwright(isLong) {
       QUINZE_TEST_LENGTH: isLong ? 'long' : 'short',
     }),
   )
-  const stats = readRecord(record)?.stats
+  const report = readRecord(record)
+  const stats = report?.stats
+  failures.push(...failedJourneys(report?.suites))
   countCases('e2e', code, stats?.expected, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0))
 }
 
