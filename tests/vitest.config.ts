@@ -46,9 +46,9 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [plain, 'tests/e2e/**'],
           globalSetup: ['tests/support/cluster.ts'],
-          // A first use may build the site.
-          hookTimeout: 180_000,
-          testTimeout: 60_000,
+          // For what hangs, far from what anything takes: a first use may build the site, beside other work.
+          hookTimeout: 900_000,
+          testTimeout: 240_000,
         },
       },
     ],

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await publish('plannedWork', words.fr, words.en)
   await remember()
   server = await startServer({ webUrl: database.webUrl, oneProcess: true })
-}, 300_000)
+})
 afterAll(async () => {
   await server?.stop()
   await owner?.$disconnect()

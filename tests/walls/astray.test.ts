@@ -18,7 +18,7 @@ import { openProbeSite, type ProbeSite } from '../support/probe-site'
 let site: ProbeSite
 beforeAll(async () => {
   site = await openProbeSite()
-}, 300_000)
+})
 afterAll(() => site.close())
 
 const browser = { Accept: 'text/html,*/*' }

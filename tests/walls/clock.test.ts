@@ -17,7 +17,7 @@ import { openProbeSite, type ProbeSite } from '../support/probe-site'
 let site: ProbeSite
 beforeAll(async () => {
   site = await openProbeSite()
-}, 300_000)
+})
 afterAll(() => site.close())
 
 /** The limit of November for every household of this world: an extension moved it to Friday the 20th, midnight. */

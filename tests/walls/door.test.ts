@@ -52,7 +52,7 @@ beforeAll(async () => {
     })
   endpoints = sent(false)
   fileEndpoints = sent(true)
-}, 300_000)
+})
 afterAll(() => site.close())
 
 /** The refusals of the endpoints' own that a readable form may meet. */

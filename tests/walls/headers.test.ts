@@ -26,7 +26,7 @@ import { startServer } from '../support/server'
 let site: ProbeSite
 beforeAll(async () => {
   site = await openProbeSite()
-}, 300_000)
+})
 afterAll(() => site.close())
 
 type PolicySet = 'public' | 'signIn' | 'private' | 'api'

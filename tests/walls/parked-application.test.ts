@@ -14,7 +14,7 @@ import { cookieOf } from '../support/probe-world'
 let site: ProbeSite
 beforeAll(async () => {
   site = await openProbeSite()
-}, 300_000)
+})
 afterAll(() => site.close())
 
 const address = '/api/application/answers'

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { formKeyOf } = await import('@/server/viewer')
   visit = await beginApplication()
   formKey = formKeyOf(visit.viewer)
-}, 300_000)
+})
 afterAll(() => server?.stop())
 
 const send = (path: string, init: RequestInit = {}, headers: Record<string, string> = {}) =>
