@@ -20,7 +20,7 @@ import { withoutDefences } from '../support/without-defences'
  *   M-06 with that, and the wall of two tables taken down, the matrix sees foreign bytes: it can fail
  */
 const thorough = process.env['QUINZE_TEST_LENGTH'] === 'long'
-const time = thorough ? 3_600_000 : 1_500_000
+const time = thorough ? 7_200_000 : 3_600_000
 
 type Case = {
   readonly title: string
