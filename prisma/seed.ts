@@ -2,6 +2,9 @@ import { dayOf, dayOfMonth, instantOf, monthOf } from '../src/domain/calendar'
 import { morningOf, type Owner, ownerClient } from './builders'
 import { demoHouseholds, representatives } from './demo/households.mjs'
 import { demoStaff } from './demo/staff.mjs'
+import { writeMessages } from './demo/messages'
+import { writeApplications } from './demo/applications'
+import { settleDesk } from './demo/desk'
 import { writeHouseholds, writeStaff } from './demo/write'
 import { installMovableClock, moveClock } from './demo-clock'
 import { installDemoMessages } from './demo-messages'
@@ -15,9 +18,13 @@ export async function seedDemo(owner: Owner, secret: string): Promise<void> {
   await installMovableClock(owner)
   await installDemoMessages(owner)
   const month = monthOf(dayOf(instantOf(new Date())))
-  await moveClock(owner, morningOf(dayOfMonth(month, 10)))
+  const now = morningOf(dayOfMonth(month, 10))
+  await moveClock(owner, now)
   await writeStaff(owner, demoStaff)
   await writeHouseholds(owner, demoHouseholds, representatives, month, secret)
+  await writeMessages(owner, dayOfMonth(month, 10))
+  await writeApplications(owner, month, now)
+  await settleDesk(owner, month, now)
 }
 
 if (process.argv[1]?.endsWith('seed.ts')) {

@@ -60,6 +60,7 @@ async function dropLeftovers(adminUrl) {
 async function ensureTemplates({ adminUrl, ownerUrl }, secrets) {
   const rules = [
     'src/domain',
+    'src/jobs',
     'src/features/statement/derive.ts',
     'src/server/access-codes.ts',
     'src/server/keys.ts',

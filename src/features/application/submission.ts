@@ -7,6 +7,7 @@ import { documentsOf } from '@/domain/application/documents'
 import { hasSpouse } from '@/domain/application/facts'
 import { type Draft, valueOf } from '@/domain/draft'
 import { paths } from '@/i18n/paths'
+import { keepPromise } from '@/server/application-promise'
 import { type Door, withViewer } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
 import type { Applicant } from '@/server/viewer'
@@ -105,6 +106,7 @@ async function submit(door: Door, call: SendingCall, kept: Kept, key: string): P
       data: { code: 'already-sent', receiptNumber: receipt.receiptNumber },
     }
   }
+  if (outcome === 'sent') await keepPromise(door, viewer, viewer.applicationId)
   return receiptOf(call, receipt, outcome === 'sent' ? 'sent' : 'already-sent-same')
 }
 

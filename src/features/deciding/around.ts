@@ -1,0 +1,104 @@
+import 'server-only'
+import { documentKinds } from '@/domain/application/document-kinds'
+import type { BenefitResult } from '@/domain/benefit/line'
+import type { Instant } from '@/domain/calendar'
+import type { MoveAround } from '@/domain/decision/move-form'
+import { reasonsFor, type ReasonCode } from '@/domain/decision/reasons'
+import { isInFavour, mayAnswerReview } from '@/domain/decision/review'
+import type { Outcome } from '@/domain/decision/outcomes'
+import { outcomesFor } from '@/domain/decision/taking'
+import type { Verb } from '@/domain/decision/transitions'
+import type { Door } from '@/server/db'
+import { findReviewed } from '@/server/reviews'
+import type { FoundTask } from '@/server/tasks'
+import { calculationOf } from './calculation'
+
+/** Someone one may write to about a task: an adult of the application, or of the household. */
+export type Addressee = { readonly id: string; readonly name: string | null }
+export type Colleague = { readonly id: string; readonly name: string; readonly mayTake: boolean }
+
+/** Around a task, for one move: what its form offers, and what its command accepts. */
+export type Around = Omit<MoveAround, 'reasons'> & {
+  readonly reasons: readonly ReasonCode[]
+  readonly addressees: readonly Addressee[]
+  readonly names: readonly Colleague[]
+  /** What the move may decide, the usual one first; none for a move that decides nothing. */
+  readonly outcomes: readonly Outcome[]
+  /** What is shown and decided; null when nothing is calculated for this move. */
+  readonly benefit: BenefitResult | null
+  /** What was asked for in this file, by which a reason may name a paper. */
+  readonly asked: readonly string[]
+}
+
+export async function aroundOf(door: Door, task: FoundTask, verb: Verb): Promise<Around> {
+  const outcomes = outcomesFor(task.kind, verb, await findReviewed(door, task))
+  const pays = outcomes.some(isInFavour)
+  const writes = verb === 'askCorrection' || verb === 'askInformation' || verb === 'requestDocument'
+  const addressees = writes || task.kind === 'document' ? await addresseesOf(door, task) : []
+  const names = await namesOf(door, task.id)
+  const benefit = pays ? await calculationOf(door, task) : null
+  return {
+    kind: task.kind,
+    from: task.state,
+    now: door.now,
+    reasons: [...new Set(outcomes.flatMap((outcome) => reasonsFor(task.kind, outcome)))],
+    outcomes,
+    documents: Object.keys(documentKinds),
+    colleagues: names.filter((one) => mayHold(one, task)).map(({ id }) => id),
+    adults: addressees.map(({ id }) => id),
+    calculated: benefit?.computed === true,
+    addressees,
+    names,
+    benefit,
+    asked: outcomes.length > 0 ? await askedIn(door, task, door.now) : [],
+  }
+}
+
+/** Whom it may be given to: a colleague who has it not, and of a review none of those who decided. */
+const mayHold = ({ id, mayTake }: Colleague, { assignedTo, reviewed }: FoundTask): boolean =>
+  mayTake && id !== assignedTo && (!reviewed || mayAnswerReview(id, reviewed))
+
+/** The colleagues of the office of a task, and whoever moved it. */
+export async function namesOf({ sql }: Door, taskId: string): Promise<Colleague[]> {
+  return sql<Colleague>(`select id, name, may_take as "mayTake" from task_names($1) order by name, id`, [
+    taskId,
+  ])
+}
+
+/** The adults of the file. Of what was told in private, its author alone: the other must not learn of it. */
+async function addresseesOf({ sql }: Door, task: FoundTask): Promise<Addressee[]> {
+  if (task.householdId !== null) {
+    return sql<Addressee>(
+      `select p.id, p.given_name || ' ' || p.family_name as name
+       from household_member m join person p on p.id = m.person_id
+         left join filing f on f.id = $2 and f.kind = 'privateChange'
+       where m.household_id = $1 and m.role = 'adult' and m.until_day is null
+         and (f.id is null or p.id = coalesce(f.for_person, f.filed_by_person))
+       order by m.from_day, p.id`,
+      [task.householdId, task.subjectId],
+    )
+  }
+  return sql<Addressee>(
+    `select adult as id, null as name from application_adult where application_id = $1
+       and (adult = 'applicant' or came_at is not null) order by adult`,
+    [task.applicationId],
+  )
+}
+
+/** The papers that were asked of this file, by an agent or by what was answered. */
+async function askedIn({ sql }: Door, task: FoundTask, now: Instant): Promise<string[]> {
+  const rows = await sql<{ subject: string }>(
+    `select distinct subject from (
+       select e.details ->> 'document' as subject from task_event e join task t on t.id = e.task_id
+         where e.verb = 'requestDocument' and (t.id = $1 or t.household_id = $2 or t.application_id = $3)
+       union all
+       select e.details ->> 'subject' from application_event e
+         where e.application_id = $3 and e.kind in ('documentAsked', 'documentRefused') and e.at <= $4
+       union all
+       select r.value from application_event e, jsonb_array_elements_text(e.details -> 'required') r
+         where e.application_id = $3 and e.kind = 'required' and jsonb_typeof(e.details -> 'required') = 'array') asked
+     where subject is not null order by subject limit 200`,
+    [task.id, task.householdId, task.applicationId, now],
+  )
+  return rows.map(({ subject }) => subject)
+}
