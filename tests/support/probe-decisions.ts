@@ -78,6 +78,11 @@ export async function addDecisions(
   }
   for (const secret of decided) {
     const filing = of.filings.find((one) => one.secret === secret)!
+    // What was filed long ago opens none by itself: it was looked at in its time.
+    await owner.$queryRaw`
+      select open_task(case f.kind when 'statement' then 'statement' else 'change' end, f.id, h.office_id, h.id,
+        null, f.month, 5::smallint, null)::text
+      from filing f join household h on h.id = f.household_id where f.id = ${filing.id}::uuid`
     const task = await owner.task.findFirstOrThrow({ where: { subjectId: filing.id } })
     const { kind, filedByPerson, forPerson, receivedAt } = await owner.filing.findUniqueOrThrow({
       where: { id: filing.id },
