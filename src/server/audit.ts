@@ -2,56 +2,63 @@ import 'server-only'
 import type { Door } from './db'
 import { isCitizen, type Viewer } from './viewer'
 
+/** What is done, by the codes the trail keeps. Those that only the database writes stand in its migrations. */
+export const auditActs = [
+  'looked',
+  'filed',
+  'confirmed',
+  'restored',
+  'ended',
+  'assisted',
+  'printed',
+  'renewed',
+  'changed',
+  'downloaded',
+  'frozen',
+  'lifted',
+  'proved',
+  'published',
+  'sent',
+  'attached',
+  'withdrawn',
+  'moved',
+  'prepared',
+  'wrote',
+  'noted',
+  'verified',
+  'sought',
+  'assigned',
+  'asked',
+  'granted',
+  'refused',
+] as const
+/** What it is done to. */
+export const auditSubjects = [
+  'filing',
+  'household',
+  'parked',
+  'mandate',
+  'person',
+  'letter',
+  'accessCode',
+  'contact',
+  'notice',
+  'application',
+  'document',
+  'task',
+  'review',
+  'message',
+  'assisted',
+  'scan',
+  'trail',
+  'export',
+  'proposal',
+] as const
+
 /** What is written in the trail. Details are codes and identifiers: never an answer, a name or an amount. */
 export type AuditEntry = {
-  readonly act:
-    | 'looked'
-    | 'filed'
-    | 'confirmed'
-    | 'restored'
-    | 'ended'
-    | 'assisted'
-    | 'printed'
-    | 'renewed'
-    | 'changed'
-    | 'downloaded'
-    | 'frozen'
-    | 'lifted'
-    | 'proved'
-    | 'published'
-    | 'sent'
-    | 'attached'
-    | 'withdrawn'
-    | 'moved'
-    | 'prepared'
-    | 'wrote'
-    | 'noted'
-    | 'verified'
-    | 'sought'
-    | 'assigned'
-    | 'asked'
-    | 'granted'
-    | 'refused'
-  readonly subjectKind:
-    | 'filing'
-    | 'household'
-    | 'parked'
-    | 'mandate'
-    | 'person'
-    | 'letter'
-    | 'accessCode'
-    | 'contact'
-    | 'notice'
-    | 'application'
-    | 'document'
-    | 'task'
-    | 'review'
-    | 'message'
-    | 'assisted'
-    | 'scan'
-    | 'trail'
-    | 'export'
-    | 'proposal'
+  readonly act: (typeof auditActs)[number]
+  readonly subjectKind: (typeof auditSubjects)[number]
   readonly subjectId?: string
   readonly householdId?: string
   readonly details?: Record<string, string | number>

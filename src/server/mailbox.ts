@@ -93,7 +93,7 @@ export async function readMessages({ sql }: Door, of: MessagesOf, staff = false)
   const given = asked.flatMap(([column, value]) => (value === undefined ? [] : [{ column, value }]))
   const rows = await sql<Row>(
     `select m.id, m.application_id, m.adult, m.household_id, m.person_id, m.from_staff, m.text, m.at, m.read_at,
-       m.reply_by, m.answered_at, ${staff ? 'message_writer(m.id)' : 'null'} as writer,
+       m.reply_by, m.answered_at, ${staff ? 'name_of_staff(m.from_staff)' : 'null'} as writer,
        (select jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name, 'bytes', d.bytes, 'scan', d.scan)
           order by d.received_at, d.id)
         from document d where d.message_id = m.id and (d.removed_at is null or d.scan = 'infected')) as files

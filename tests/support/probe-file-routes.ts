@@ -24,12 +24,17 @@ export const fileRoutes: Readonly<Record<string, RouteEntry>> = {
   },
   '/api/documents/[id]/content': {
     audience: 'reviewer',
-    read: ({ applications }) =>
-      applications.documents.map(({ id, secret }) => ({
+    read: ({ applications, messages }) => [
+      ...applications.documents.map(({ id, secret }) => ({
         path: `/api/documents/${id}/content`,
         secret,
         missing: `/api/documents/${nothing}/content`,
       })),
+      ...messages.map(({ file, secret, proof }) => ({
+        ...{ path: `/api/documents/${file}/content`, secret, proof },
+        missing: `/api/documents/${nothing}/content`,
+      })),
+    ],
   },
   '/api/households/search': {
     audience: 'reviewer',

@@ -135,14 +135,6 @@ export const messageRoutes: Readonly<Record<string, RouteEntry>> = {
         missing: `/api/messages/files/${nothing}`,
       })),
   },
-  '/api/messages/office-files/[id]': {
-    audience: 'reviewer',
-    read: ({ messages }) =>
-      messages.map(({ file, secret, proof }) => ({
-        ...{ path: `/api/messages/office-files/${file}`, secret, proof },
-        missing: `/api/messages/office-files/${nothing}`,
-      })),
-  },
   '/api/households/[id]/messages': { audience: 'reviewer', send: answers },
   '/api/applications/[id]/messages': {
     audience: 'reviewer',

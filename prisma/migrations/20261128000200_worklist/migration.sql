@@ -120,16 +120,19 @@ as $$
         and t.office_id in (select o.id from office o where o.kind = 'contactCentre')))
 $$;
 
--- With whom work is shared: those of the same office who may decide.
-create function office_colleagues() returns table (id uuid, name text, role text)
+-- With whom work is shared: those of the same office who may decide. A supervisor shares the contact centre's too.
+create function office_colleagues(of uuid default viewer_office()) returns table (id uuid, name text, role text)
   language sql stable security definer set search_path = public, pg_temp
 as $$
   select m.id, m.name, m.role from staff_member m
-  where m.office_id = viewer_office() and m.role in ('agent', 'supervisor') order by m.name, m.id
+  where m.office_id = of and m.role in ('agent', 'supervisor')
+    and (of = viewer_office() or (current_setting('role') = 'quinze_supervisor'
+      and of in (select o.id from office o where o.kind = 'contactCentre')))
+  order by m.name, m.id
 $$;
 
-revoke execute on function task_lines(uuid[]), office_colleagues() from public;
-grant execute on function task_lines(uuid[]), office_colleagues() to quinze_agent, quinze_supervisor;
+revoke execute on function task_lines(uuid[]), office_colleagues(uuid) from public;
+grant execute on function task_lines(uuid[]), office_colleagues(uuid) to quinze_agent, quinze_supervisor;
 
 -- The agency's promise -------------------------------------------------------------------------------------------------
 

@@ -25,19 +25,6 @@ create policy "supervisor keeps own form of a move" on task_draft for all to qui
   using (staff_id = (select viewer_staff()))
   with check (staff_id = (select viewer_staff()) and exists (select 1 from task t where t.id = task_id));
 
--- The names a task's page shows: who moved it, decided it or holds it, and the colleagues to whom it may be given.
-create function task_names(about uuid) returns table (id uuid, name text, may_take boolean)
-  language sql stable security definer set search_path = public, pg_temp
-as $$
-  select s.id, s.name, s.role in ('agent', 'supervisor') and s.office_id = t.office_id
-  from task t join staff_member s on s.office_id = t.office_id
-    or s.id in (select e.staff_id from task_event e where e.task_id = t.id) or s.id = t.assigned_to
-  where t.id = about and (t.office_id = viewer_office() or (current_setting('role') = 'quinze_supervisor'
-    and t.office_id in (select o.id from office o where o.kind = 'contactCentre')))
-$$;
-revoke execute on function task_names(uuid) from public;
-grant execute on function task_names(uuid) to quinze_agent, quinze_supervisor;
-
 -- What happened to an application, its decisions included from the moment they left: a decision that was undone, or
 -- waits for a second person, has not happened. Each reads what the walls of both tables let them read.
 create view application_history with (security_invoker = true) as

@@ -125,14 +125,7 @@ create trigger "message_task_ends" after update of ended_at on "task" for each r
   when (new.kind = 'message' and old.ended_at is null and new.ended_at is not null)
   execute function message_task_ends();
 
--- Who of the office wrote a message, for the office alone: the staff themselves are nobody's to list.
-create function message_writer(about uuid) returns text
-  language sql stable security definer set search_path = public, pg_temp
-as $$ select s.name from message m join staff_member s on s.id = m.from_staff where m.id = about $$;
-
-revoke execute on function same_mailbox(message, message), message_opens_task(), message_task_ends(),
-  message_writer(uuid) from public;
-grant execute on function message_writer(uuid) to quinze_agent, quinze_supervisor;
+revoke execute on function same_mailbox(message, message), message_opens_task(), message_task_ends() from public;
 
 -- Walls ----------------------------------------------------------------------------------------------------------------
 

@@ -254,16 +254,6 @@ create policy "auditor leaves a trace" on audit for insert to quinze_auditor
 
 -- The team ---------------------------------------------------------------------------------------------------------------
 
--- With whom work is shared: those of the same office who may decide.
-create or replace function office_colleagues() returns table (id uuid, name text, role text)
-  language sql stable security definer set search_path = public, pg_temp
-as $$
-  select m.id, m.name, m.role from staff_member m
-  where m.office_id = viewer_office() and m.role in ('agent', 'supervisor') order by m.name, m.id
-$$;
-revoke execute on function office_colleagues() from public;
-grant execute on function office_colleagues() to quinze_agent, quinze_supervisor;
-
 -- How often a question is answered wrongly, by day: no person, no office, no answer. The name of a question is ours.
 create table "form_mistake" (
   "form" text not null check (form in ('statement', 'change', 'application')),

@@ -35,7 +35,7 @@ export async function aroundOf(door: Door, task: FoundTask, verb: Verb): Promise
   const pays = outcomes.some(isInFavour)
   const writes = verb === 'askCorrection' || verb === 'askInformation' || verb === 'requestDocument'
   const addressees = writes || task.kind === 'document' ? await addresseesOf(door, task) : []
-  const names = await namesOf(door, task.id)
+  const names = await namesOf(door, task)
   const benefit = pays ? await calculationOf(door, task) : null
   return {
     kind: task.kind,
@@ -58,11 +58,19 @@ export async function aroundOf(door: Door, task: FoundTask, verb: Verb): Promise
 const mayHold = ({ id, mayTake }: Colleague, { assignedTo, reviewed }: FoundTask): boolean =>
   mayTake && id !== assignedTo && (!reviewed || mayAnswerReview(id, reviewed))
 
-/** The colleagues of the office of a task, and whoever moved it. */
-export async function namesOf({ sql }: Door, taskId: string): Promise<Colleague[]> {
-  return sql<Colleague>(`select id, name, may_take as "mayTake" from task_names($1) order by name, id`, [
-    taskId,
-  ])
+/** The colleagues of the office of a task, and whoever moved it or holds it. */
+export async function namesOf({ sql }: Door, task: FoundTask): Promise<Colleague[]> {
+  return sql<Colleague>(
+    `with colleague as materialized (select id, name from office_colleagues($2)),
+     mover as (
+       select distinct staff_id as id from task_event where task_id = $1 and staff_id is not null
+       union select $3::uuid where $3::uuid is not null)
+     select id, name, true as "mayTake" from colleague
+     union all
+     select id, name_of_staff(id), false from mover where id not in (select id from colleague)
+     order by name, id`,
+    [task.id, task.officeId, task.assignedTo],
+  )
 }
 
 /** The adults of the file. Of what was told in private, its author alone: the other must not learn of it. */

@@ -68,7 +68,7 @@ export async function findTaskPanel(viewer: Staff, subjectId: string): Promise<T
   if (!isId(subjectId)) return null
   return withViewer(viewer, async (door) => {
     const task = await readTask(door, viewer, { subjectId })
-    return task && panelOf(door, viewer, task, await namesOf(door, task.id))
+    return task && panelOf(door, viewer, task, await namesOf(door, task))
   })
 }
 
@@ -79,7 +79,7 @@ export async function findTaskPage(viewer: Staff, id: string): Promise<TaskPanel
     const task = await readTask(door, viewer, { id })
     if (!task) return null
     await look(door, viewer, task)
-    return panelOf(door, viewer, task, await namesOf(door, id))
+    return panelOf(door, viewer, task, await namesOf(door, task))
   })
 }
 

@@ -114,7 +114,7 @@ function MailboxView(props: {
         locale={locale}
         messages={messages}
         reader="office"
-        fileHref={(id) => `/api/messages/office-files/${id}`}
+        fileHref={(id) => `/api/documents/${id}/content`}
       />
     </section>
   )
