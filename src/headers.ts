@@ -57,7 +57,7 @@ const rest = [...privateRoots, ...scriptedPages, ...signInRoots, '/api'].map(ins
 export const policySources = {
   api: '/api/:path*',
   signIn: `/:page(${signInRoots.map(inside).join('|')})/:rest*`,
-  document: '/api/documents/:id/content',
+  document: '/api/:kind(documents|scans)/:id/content',
   public: `/:path((?!(?:${rest})(?:/|$)).*)`,
 } as const
 

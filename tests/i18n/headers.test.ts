@@ -52,7 +52,8 @@ describe('H-01 each address has one content policy', () => {
 })
 
 it('H-01 a document has its own policy after the API’s', () => {
-  expect(setsOf('/api/documents/018f/content')).toEqual(['api', 'document'])
+  for (const kind of ['documents', 'scans'])
+    expect(setsOf(`/api/${kind}/018f/content`)).toEqual(['api', 'document'])
 })
 
 describe('H-03 a page made ahead', () => {

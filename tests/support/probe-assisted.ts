@@ -155,5 +155,5 @@ export const assistedRoutes: Readonly<Record<string, RouteEntry>> = {
         missing: `/api/assisted/${assisted}/receipts/${nothing}/pdf?language=fr`,
       })),
   },
-  '/api/scans/[id]': { audience: 'staff', read: () => [{ path: `/api/scans/${nothing}` }] },
+  '/api/scans/[id]/content': { audience: 'staff', read: () => [{ path: `/api/scans/${nothing}/content` }] },
 }

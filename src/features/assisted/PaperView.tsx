@@ -34,7 +34,7 @@ export function PaperView(props: {
           <ul>
             {scans.map((scan, index) => (
               <li key={scan.id}>
-                <a href={`/api/scans/${scan.id}`}>{t('open', { number: index + 1 })}</a>
+                <a href={`/api/scans/${scan.id}/content`}>{t('open', { number: index + 1 })}</a>
               </li>
             ))}
           </ul>

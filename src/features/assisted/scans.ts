@@ -97,7 +97,7 @@ async function take(viewer: Staff, sessionId: string, bytes: Bytes): Promise<str
   }
 }
 
-/** Opens a scan: a picture in the page, a PDF to keep. Looking at it is noted. */
+/** Shows a scan, to be looked at in the page. Looking at it is noted. */
 export async function openScan({ viewer, params, locale }: Call<Staff, unknown>): Promise<Answer> {
   const id = params['id'] ?? ''
   const missing: Answer = {
@@ -138,7 +138,7 @@ export async function openScan({ viewer, params, locale }: Call<Staff, unknown>)
   const body = Readable.toWeb(
     Readable.from(storage().get(row.storageKey), { objectMode: false }),
   ) as ReadableStream<Uint8Array>
-  return { to: '', file: { name, type: row.type, body, ...(isPicture && { inline: true }) } }
+  return { to: '', file: { name, type: row.type, body, inline: true } }
 }
 
 /** Nobody opens what the scanner has not seen, when there is a scanner: it is asked again. */

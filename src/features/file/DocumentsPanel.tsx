@@ -22,7 +22,7 @@ const colours: Readonly<Record<FileDocument['scan'], TagKind>> = {
  */
 export function DocumentsPanel(props: {
   readonly locale: Locale
-  readonly documents: readonly Omit<FileDocument, 'applicationId'>[]
+  readonly documents: readonly FileDocument[]
   readonly here: string
   readonly open: string
 }) {
@@ -42,7 +42,7 @@ export function DocumentsPanel(props: {
           return (
             <li key={id} className={styles.entry}>
               <div className={styles.line}>
-                <span>{t('line', { document: name, pages })}</span>
+                <span>{pages === null ? name : t('line', { document: name, pages })}</span>
                 <span className={styles.small}>{formatInstant(receivedAt, locale)}</span>
                 {isReadable(scan) ? (
                   <>
@@ -70,7 +70,7 @@ export function DocumentsPanel(props: {
           <figcaption className={styles.line}>
             <a href={`${here}#documents`}>{t('close')}</a>
             {next && <a href={at(next.id)}>{t('next')}</a>}
-            <a href={contentOf(opened.id)} target="_blank" rel="noreferrer">
+            <a href={contentOf(opened)} target="_blank" rel="noreferrer">
               {t('open')}
             </a>
           </figcaption>
@@ -81,14 +81,14 @@ export function DocumentsPanel(props: {
 }
 
 /** A picture as it is; a PDF in a frame of its own, by the browser's reader. */
-function Shown(props: { readonly locale: Locale; readonly document: Omit<FileDocument, 'applicationId'> }) {
+function Shown(props: { readonly locale: Locale; readonly document: FileDocument }) {
   const { locale, document } = props
   const t = textsOf(locale, 'casefile.document')
   const name = t('alt', {
     document: paperNameFor(locale, document.requirement),
     instant: formatInstant(document.at, locale),
   })
-  const source = contentOf(document.id)
+  const source = contentOf(document)
   return document.type === 'image/jpeg' ? (
     // Nobody's file passes through an optimizer.
     <img className={styles.picture} src={source} alt={name} />
@@ -97,5 +97,5 @@ function Shown(props: { readonly locale: Locale; readonly document: Omit<FileDoc
   )
 }
 
-const contentOf = (id: string): string => `/api/documents/${id}/content`
+const contentOf = ({ source, id }: FileDocument): string => `/api/${source}/${id}/content`
 const isReadable = (scan: FileDocument['scan']): boolean => scan === 'clean' || scan === 'notScanned'

@@ -36,10 +36,13 @@ export type FilePayment = {
 }
 export type FileDocument = {
   readonly id: string
-  readonly applicationId: string
+  /** What was given, with an application or a message; or the scan of a paper that was filed. */
+  readonly source: 'documents' | 'scans'
+  /** Which paper it is: one that was asked for, what came with a `message`, or a `paper` that was filed. */
   readonly requirement: string
   readonly type: string
-  readonly pages: number
+  /** Null when nobody counted them. */
+  readonly pages: number | null
   readonly scan: 'notScanned' | 'waiting' | 'clean' | 'infected'
   readonly at: Instant
 }
@@ -92,6 +95,16 @@ const list = (fields: string, from: string, order: string) =>
 const ofMembers = `application a where a.sent_at is not null and a.office_id = h.office_id and exists (
   select from application_adult d join household_member m on m.person_id = d.person_id
   where d.application_id = a.id and m.household_id = h.id and m.until_day is null)`
+
+/** What its people gave, whatever way it came. What the office sent them stands with its messages. */
+const givenFiles = `
+  select d.id, 'documents' as source, d.requirement, d.type, d.pages, d.scan, d.received_at
+    from document d left join message w on w.id = d.message_id
+    where d.removed_at is null and w.from_staff is null
+      and (d.household_id = h.id or d.application_id in (select a.id from ${ofMembers}))
+  union all
+  select c.id, 'scans', 'paper', c.type, null, c.scan, c.received_at
+    from paper_scan c join assisted_session s on s.id = c.assisted_session_id where s.household_id = h.id`
 
 const question = `
 select h.id, h.file_number as "fileNumber",
@@ -162,9 +175,9 @@ select h.id, h.file_number as "fileNumber",
     'a.sent_at desc',
   )} as applications,
   ${list(
-    `'id', d.id, 'applicationId', d.application_id, 'requirement', d.requirement, 'type', d.type, 'pages', d.pages,
+    `'id', d.id, 'source', d.source, 'requirement', d.requirement, 'type', d.type, 'pages', d.pages,
      'scan', d.scan, 'at', ${instant('d.received_at')}`,
-    `document d where d.removed_at is null and d.application_id in (select a.id from ${ofMembers})`,
+    `(${givenFiles}) d`,
     'd.received_at desc, d.id',
   )} as documents
 from household h join office o on o.id = h.office_id

@@ -24,7 +24,7 @@ export function timelineOf(
   of: {
     readonly filings?: readonly OfficeFiling[]
     readonly payments?: readonly FilePayment[]
-    readonly documents?: readonly Omit<FileDocument, 'applicationId'>[]
+    readonly documents?: readonly FileDocument[]
     readonly desk: FileDesk
   },
 ): TimelineEntry[] {
@@ -95,6 +95,7 @@ function decisionEntries(locale: Locale, { decisions }: FileDesk): TimelineEntry
   return decisions.map(({ id, number, outcome, at, by, undone, leavesAt }) => ({
     key: id,
     at,
+    href: paths.officeDecision(locale, id),
     title: t('decision', { number, outcome: outcomes.has(outcome) ? outcomes(outcome) : outcome }),
     lines: [
       ...(by ? [t('byStaff', { name: by })] : []),

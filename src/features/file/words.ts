@@ -33,8 +33,10 @@ export function taskHref(locale: Locale, task: DeskTask): string | null {
   return null
 }
 
-/** Names papers for the office: those of the spouse say so. */
+/** Names papers for the office: those of the spouse say so, and those nobody asked for say how they came. */
 export function paperNameFor(locale: Locale, requirement: string): string {
+  if (requirement === 'message' || requirement === 'paper')
+    return textsOf(locale, 'casefile.document')(`came.${requirement}`)
   const t = textsOf(locale, 'review.application')
   const document = paperName(requirement, locale) ?? t('document')
   return ownerOf(requirement) === 'spouse' ? t('documentOfSpouse', { document }) : document

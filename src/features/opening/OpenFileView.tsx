@@ -1,4 +1,5 @@
 import type { Locale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
 import { Button, ButtonGroup } from '@/ui/Button'
 import { Radios } from '@/ui/Choices'
@@ -19,8 +20,10 @@ export function OpenFileView(props: {
   readonly formKey: string
   readonly breaksGlass: boolean
   readonly note: OpeningNote | undefined
+  /** The file of one's own office that the last try asked for. */
+  readonly own?: string | null
 }) {
-  const { locale, breaksGlass, note } = props
+  const { locale, breaksGlass, note, own } = props
   const t = textsOf(locale, 'opening')
   const common = textsOf(locale, 'common')
   const fields = { 'not-found': 'fileNumber', reason: 'reason', words: 'words' } as const
@@ -32,7 +35,15 @@ export function OpenFileView(props: {
         <ErrorSummary title={common('errorSummary')} errors={[{ field: wrong, text: t(`note.${note}`) }]} />
       )}
       <PageTitle>{t(breaksGlass ? 'glassTitle' : 'title')}</PageTitle>
-      {note && !wrong && <Notice kind="warning" title={t(`note.${note}`)} />}
+      {note && !wrong && (
+        <Notice kind="warning" title={t(`note.${note}`)}>
+          {note === 'own-office' && own && (
+            <p>
+              <a href={paths.officeFile(locale, own)}>{t('toFile')}</a>
+            </p>
+          )}
+        </Notice>
+      )}
       <p>{t(breaksGlass ? 'glassLead' : 'lead')}</p>
       <p>{t('seen')}</p>
       <Form action="/api/files/opening" hidden={{ language: locale, formKey: props.formKey }}>

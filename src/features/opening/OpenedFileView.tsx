@@ -54,7 +54,12 @@ export function OpenedFileView(props: {
           id="tasks"
           caption={t('tasks')}
           captionHidden
-          columns={[{ label: t('task') }, { label: t('taskState') }, { label: t('since') }, { label: t('due') }]}
+          columns={[
+            { label: t('task') },
+            { label: t('taskState') },
+            { label: t('since') },
+            { label: t('due') },
+          ]}
           rows={file.tasks.map((task) => ({
             key: task.id,
             cells: [
@@ -127,7 +132,11 @@ function Money({ locale, file }: { readonly locale: Locale; readonly file: Opene
           id="decisions"
           caption={t('decisions')}
           captionHidden
-          columns={[{ label: t('decision'), short: true }, { label: t('outcomeLabel') }, { label: t('decidedAt') }]}
+          columns={[
+            { label: t('decision'), short: true },
+            { label: t('outcomeLabel') },
+            { label: t('decidedAt') },
+          ]}
           rows={file.decisions.map((decision) => ({
             key: decision.number,
             cells: [

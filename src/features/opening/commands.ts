@@ -1,5 +1,5 @@
 import 'server-only'
-import { paths } from '@/i18n/paths'
+import { paths, withQuery } from '@/i18n/paths'
 import { parseFileNumber } from '@/server/access-codes'
 import { storable } from '@/server/account-forms'
 import { withViewer } from '@/server/db'
@@ -21,8 +21,8 @@ const statusOf: Record<OpeningNote, number> = {
  * by breaking the glass, with a reason. The database writes it in the trail, found or not.
  */
 export async function openFile({ viewer, input, locale }: Call<Staff, Opening>): Promise<Answer> {
-  const not = (note: OpeningNote): Answer => ({
-    to: `${paths.openFile(locale)}?note=${note}`,
+  const not = (note: OpeningNote, more: Record<string, string> = {}): Answer => ({
+    to: withQuery(paths.openFile(locale), { note, ...more }),
     status: statusOf[note],
     data: { code: note },
   })
@@ -38,6 +38,7 @@ export async function openFile({ viewer, input, locale }: Call<Staff, Opening>):
       breaks ? [fileNumber, input.reason, words] : [fileNumber, 'call', null],
     )
     const { outcome, household } = row!
+    if (outcome === 'own-office') return not(outcome, { file: household! })
     if (outcome !== 'opened') return not(outcome === 'not-allowed' ? 'not-found' : (outcome as OpeningNote))
     return { to: paths.openedFile(locale, household!), data: { code: 'opened', household } }
   })

@@ -35,7 +35,11 @@ export type OpenedFile = {
   readonly reason: string
   readonly until: Instant
   readonly now: Instant
-  readonly people: readonly { readonly name: string; readonly role: 'adult' | 'child'; readonly birthDate: Day }[]
+  readonly people: readonly {
+    readonly name: string
+    readonly role: 'adult' | 'child'
+    readonly birthDate: Day
+  }[]
   readonly states: readonly StatementState[]
   readonly filings: readonly OpenedFiling[]
   readonly payments: readonly { readonly month: Month; readonly total: Cents }[]
@@ -197,7 +201,9 @@ function dutyOf({ people, situations, decided }: FileRow, month: Month) {
   const constraints = people
     .filter(({ role }) => role === 'adult')
     .map(({ constraints: held }): Constraint => {
-      const now = held.filter(({ fromDay, untilDay }) => fromDay <= on && (untilDay === null || on < untilDay))
+      const now = held.filter(
+        ({ fromDay, untilDay }) => fromDay <= on && (untilDay === null || on < untilDay),
+      )
       return now.some(({ kind }) => kind === 'severe') ? 'severe' : now.length > 0 ? 'temporary' : 'none'
     })
   const decision = decided.find((one) => one.month === month) ?? null

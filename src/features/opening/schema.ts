@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { askedIn } from '@/i18n/paths'
+import { isId } from '@/server/ids'
 
 /** Why someone of another office opens a file. The contact centre needs no reason: it answers a call. */
 export const glassReasons = ['presentHere', 'replacing', 'urgent', 'other'] as const
@@ -19,3 +21,11 @@ export type Opening = z.infer<typeof openingSchema>
 /** What the page says after a try that opened nothing. */
 export const openingNotes = ['not-found', 'own-office', 'too-many', 'reason', 'words', 'ended'] as const
 export type OpeningNote = (typeof openingNotes)[number]
+
+/** The file of one's own office that the address of the page names; null when it names none. */
+export function ownFileIn(
+  query: Readonly<Record<string, string | readonly string[] | undefined>>,
+): string | null {
+  const file = askedIn(query, 'file')
+  return isId(file) ? file : null
+}

@@ -15,6 +15,7 @@ import { addApplication, buildGround, call, codeOf, now, type Ground } from './g
  *   OF-05 a note is written once for one key, by its author's name; the person's roles never read it
  *   OF-06 an empty or an endless note is refused, and nothing is written; nor in another office's file
  *   OF-07 a file is found by its number or that of a receipt, as people write them, in one's own office only
+ *   OF-09 what its people gave with a message, and the paper that was scanned, are among its documents
  *   OF-08 what is missing, late, corrected or not required is said month by month
  */
 const world = withWorld({ people: false })
@@ -189,4 +190,44 @@ test('OF-08 says what is missing, corrected and extended', async () => {
   ])
   expect(file.income.at(-1)).toMatchObject({ month: '2026-12', work: 50_000, told: false })
   await moveClock(world.owner, now)
+})
+
+test('OF-09 shows the files of messages and the papers that were scanned', async () => {
+  const { agent, farAgent, home, ana } = await ground()
+  const { findFile } = await queries()
+  const mailbox = { householdId: home.id, personId: ana.by }
+  const given = async (fromStaff: string | null) => {
+    const { id: messageId } = await world.owner.message.create({
+      data: { ...mailbox, text: 'Voici', key: randomUUID(), fromStaff },
+    })
+    const { id } = await world.owner.document.create({
+      data: {
+        ...{ ...mailbox, messageId, requirement: 'message', name: 'a.jpg', bytes: 3, type: 'image/jpeg' },
+        ...{ storageKey: randomUUID(), digest: Buffer.from('x'), scan: 'clean' },
+      },
+    })
+    return id
+  }
+  const file = await given(null)
+  await given(agent.staffId)
+  const { id: assistedSessionId } = await world.owner.assistedSession.create({
+    data: {
+      ...{ staffId: agent.staffId, ...mailbox, channel: 'paper', identifiedBy: 'signature' },
+      ...{ handedInOn: '2026-11-17', language: 'fr', consentWording: '1' },
+    },
+  })
+  const { id: paper } = await world.owner.paperScan.create({
+    data: {
+      ...{ assistedSessionId, staffId: agent.staffId, type: 'application/pdf', bytes: 3 },
+      ...{ storageKey: randomUUID(), digest: Buffer.alloc(32), scan: 'clean' },
+    },
+  })
+  const documents = (await findFile(agent, home.id))!.household.documents
+  expect(documents.map(({ id, source, requirement }) => [id, source, requirement]).sort()).toEqual(
+    [
+      [file, 'documents', 'message'],
+      [paper, 'scans', 'paper'],
+    ].sort(),
+  )
+  expect(await findFile(farAgent, home.id)).toBeNull()
 })

@@ -29,6 +29,7 @@ import { locales, type Locale } from '@/i18n/locale'
  *   PN-04 each item to verify has its own fields, what was on the screen included; nothing can be ticked when it is over
  *   PN-05 identifiers of a page are unique, and each link inside it leads to one of them
  *   PN-06 what came since the last look, and who came to the household of late, is marked
+ *   PN-08 a decision in the timeline leads to its page
  *   PN-07 a note that is refused is said on top, and in the title of the page
  */
 const at = instant('2026-11-16T15:00:00.000Z')
@@ -131,7 +132,14 @@ const months: FileMonth[] = stateNames.map((state, index) => ({
   payment: { filingId: `f${index}`, month: month('2026-12'), totalCents: 80_000, computedAt: at },
 }))
 const documents = (['clean', 'notScanned', 'waiting', 'infected'] as const).map((scan) => ({
-  ...{ id: `d-${scan}`, applicationId: 'p', requirement: 'identityPhoto.applicant', pages: 2, scan, at },
+  ...{
+    id: `d-${scan}`,
+    source: 'documents' as const,
+    requirement: 'identityPhoto.applicant',
+    pages: 2,
+    scan,
+    at,
+  },
   type: scan === 'clean' ? 'application/pdf' : 'image/jpeg',
 }))
 const constraint = (kind: 'temporary' | 'severe') => [{ kind, fromDay: day('2026-01-01'), untilDay: null }]
@@ -262,6 +270,14 @@ test('PN-03 opens one document in the page, and none that was not cleared', () =
   expect(drawFile('fr', { open: 'd-notScanned' })).toMatch(
     /<img[^>]*src="\/api\/documents\/d-notScanned\/content"/,
   )
+  const came = (['message', 'paper'] as const).map((requirement) => ({
+    ...{ ...documents[0]!, id: requirement, requirement, pages: requirement === 'paper' ? null : 1 },
+    source: requirement === 'paper' ? ('scans' as const) : ('documents' as const),
+  }))
+  const more = { ...file, household: { ...file.household, documents: came } }
+  const paper = drawFile('fr', { file: more, open: 'paper' })
+  expect(paper).toMatch(/<iframe[^>]*src="\/api\/scans\/paper\/content"[^>]*title="Papier numérisé/)
+  expect(paper).toContain('Fichier joint à un message, une page')
   for (const open of ['d-waiting', 'd-infected', 'odd'])
     expect(drawFile('fr', { open })).not.toMatch(/<iframe|<img|\/content/)
 })
@@ -298,6 +314,10 @@ test('PN-07 a note that is refused is said on top, and in the title', () => {
   expect([draw('noted'), draw('odd'), draw('')]).toEqual(['', '', ''])
   expect(titleAfterNote('fr', 'Dossier', 'note-empty')).toMatch(/^Erreur/)
   expect(titleAfterNote('fr', 'Dossier', 'noted')).toBe('Dossier')
+})
+
+test('PN-08 a decision of the timeline leads to it', () => {
+  expect(drawFile('fr')).toContain('href="/fr/bureau/decisions/refused"')
 })
 
 test('PN-06 marks what came since the last look', () => {

@@ -88,7 +88,10 @@ describe('a file of any office', () => {
       until: expect.stringMatching(/^2026-11-10T15:30:/) as string,
     })
     expect(file!.people.map(({ name }) => name).sort()).toEqual(['Ana Essai', 'Luc Essai'])
-    expect(file!.states.map(({ month, name }) => `${month} ${name}`)).toEqual(['2026-11 open', '2026-10 filed'])
+    expect(file!.states.map(({ month, name }) => `${month} ${name}`)).toEqual([
+      '2026-11 open',
+      '2026-10 filed',
+    ])
     expect(file!.filings.map(({ kind }) => kind)).toEqual(['change', 'statement'])
     expect(file!.filings[1]!.receiptNumber).toBe(one.receiptNumber)
   })
@@ -143,7 +146,9 @@ describe('a file of any office', () => {
     await open(stranger, { ...why, fileNumber })
     await findOpened(stranger, id)
     const { looks } = await listLooks(ana)
-    expect(looks).toMatchObject([{ role: 'agent', firstName: 'Alix', reason: 'presentHere', filingKind: null }])
+    expect(looks).toMatchObject([
+      { role: 'agent', firstName: 'Alix', reason: 'presentHere', filingKind: null },
+    ])
     expect(JSON.stringify(looks)).not.toContain('comptoir')
     const tasks = await world.owner.task.findMany({ where: { householdId: id } })
     expect(tasks).toMatchObject([{ kind: 'flag', officeId: home, state: 'received', urgency: 9 }])
@@ -165,13 +170,24 @@ describe('a file of any office', () => {
     const file = await (await queries()).findOpened(contact, id)
     expect(file!.filings).toEqual([])
     expect(file!.tasks).toEqual([])
-    for (const table of ['household_address', 'direct_deposit', 'account_change', 'note', 'contact', 'verification'])
-      await expect(withViewer(contact, ({ sql }) => sql(`select 1 from ${table}`))).rejects.toThrow(/permission/)
+    for (const table of [
+      'household_address',
+      'direct_deposit',
+      'account_change',
+      'note',
+      'contact',
+      'verification',
+    ])
+      await expect(withViewer(contact, ({ sql }) => sql(`select 1 from ${table}`))).rejects.toThrow(
+        /permission/,
+      )
     for (const column of ['words', 'private_note', 'details', 'reasons'])
-      await expect(
-        withViewer(contact, ({ sql }) => sql(`select ${column} from task_event`)),
-      ).rejects.toThrow(/permission/)
-    await expect(withViewer(contact, ({ sql }) => sql('select words from decision'))).rejects.toThrow(/permission/)
+      await expect(withViewer(contact, ({ sql }) => sql(`select ${column} from task_event`))).rejects.toThrow(
+        /permission/,
+      )
+    await expect(withViewer(contact, ({ sql }) => sql('select words from decision'))).rejects.toThrow(
+      /permission/,
+    )
     await expect(
       withViewer(contact, ({ sql }) => sql("update task set state = 'closed' where household_id = $1", [id])),
     ).rejects.toThrow(/permission/)
@@ -196,8 +212,11 @@ describe('a file of any office', () => {
   })
 
   it('OF-08 one’s own office has its own way in; an auditor opens nothing', async () => {
-    const { fileNumber } = await couple()
-    expect(await open(own, { ...why, fileNumber })).toMatchObject({ data: { code: 'own-office' } })
+    const { fileNumber, id } = await couple()
+    expect(await open(own, { ...why, fileNumber })).toMatchObject({
+      to: `/fr/bureau/consultation?note=own-office&file=${id}`,
+      data: { code: 'own-office' },
+    })
     await expect(open(auditor, { ...why, fileNumber })).rejects.toThrow(/permission/)
     expect(await world.owner.fileOpening.count({ where: { staffId: own.staffId } })).toBe(0)
   })

@@ -126,7 +126,7 @@ const look = {
 const drawings = (locale: Locale) => [
   ...[undefined, ...openingNotes].flatMap((note) =>
     [true, false].map((breaksGlass) => (
-      <OpenFileView key="" {...{ locale, formKey: 'k', breaksGlass, note }} />
+      <OpenFileView key="" {...{ locale, formKey: 'k', breaksGlass, note, own: 'f' }} />
     )),
   ),
   <OpenedFileView key="" {...{ locale, file: opened, answersOf: () => null }} />,

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { OpenFileView } from '@/features/opening/OpenFileView'
-import { openingNotes, type OpeningNote } from '@/features/opening/schema'
+import { openingNotes, ownFileIn, type OpeningNote } from '@/features/opening/schema'
 import { OfficePage } from '@/features/shell/OfficePage'
 import { asLocale } from '@/i18n/locale'
 import { askedIn, paths } from '@/i18n/paths'
@@ -27,13 +27,15 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function Page({ params, searchParams }: Props) {
   const locale = asLocale((await params).locale)
   const viewer = await requireStaff(locale, 'file:open')
+  const asked = await searchParams
   return (
     <OfficePage locale={locale} at={paths.openFile} viewer={viewer}>
       <OpenFileView
         locale={locale}
         formKey={formKeyOf(viewer)}
         breaksGlass={viewer.role !== 'contact'}
-        note={noteIn(await searchParams)}
+        note={noteIn(asked)}
+        own={ownFileIn(asked)}
       />
     </OfficePage>
   )

@@ -30,13 +30,17 @@ export default async function Page({ params }: Props) {
   const { locale: language, id } = await params
   const locale = asLocale(language)
   const { viewer, decision } = await load(locale, id)
-  const { applicationId } = decision
+  const { applicationId, householdId } = decision
   return (
     <OfficePage locale={locale} at={(language) => paths.officeDecision(language, id)} viewer={viewer}>
       <OfficeDecisionView
         locale={locale}
         decision={decision}
-        backHref={applicationId ? paths.officeApplication(locale, applicationId) : paths.office(locale)}
+        backHref={
+          householdId
+            ? paths.officeFile(locale, householdId)
+            : paths.officeApplication(locale, applicationId!)
+        }
       />
     </OfficePage>
   )
