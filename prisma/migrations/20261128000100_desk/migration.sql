@@ -228,7 +228,8 @@ end $$;
 create trigger "disagreement_opens_task" after insert on "filing_confirmation" for each row
   when (new.answer = 'disagrees') execute function disagreement_opens_task();
 
--- The living tasks of a file go to another office, where they are nobody's yet. What waits goes on waiting.
+-- The tasks of a file go to another office: the living ones are nobody's there yet, and what waits goes on waiting. What
+-- was decided goes along, to be read, answered for and reopened where the file is.
 create function move_tasks(to_office uuid, of_household uuid, of_application uuid) returns void
   language sql volatile security definer set search_path = public, pg_temp
 as $$
@@ -236,7 +237,10 @@ as $$
     update task set office_id = to_office, assigned_to = null, version = version + 1, changed_at = app_now(),
       state = case state when 'claimed' then 'received' else state end
     where (household_id = of_household or application_id = of_application) and ended_at is null and office_id <> to_office
-    returning id, state)
+    returning id, state),
+  past as (
+    update task set office_id = to_office
+    where (household_id = of_household or application_id = of_application) and ended_at is not null and office_id <> to_office)
   insert into task_event (task_id, verb, to_state, details)
     select id, 'release', state, '{"why": "moved"}' from moved
 $$;

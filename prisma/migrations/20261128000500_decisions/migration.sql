@@ -15,7 +15,11 @@ create index "decision_replaces_idx" on "decision" ("replaces");
 alter table "decision"
   add column "kind" text not null default 'statement' check (kind in ('statement', 'change', 'missing', 'application', 'review')),
   add column "month" text check (is_month(month)),
-  add column "left_at" timestamptz(3);
+  add column "left_at" timestamptz(3),
+  -- A notice that could not be written is tried again later and later, and its office sees it.
+  add column "notice_failures" integer not null default 0 check (notice_failures >= 0),
+  add column "notice_again_at" timestamptz(3);
+create index "decision_notice_failing" on "decision" ("task_id") where notice_failures > 0 and left_at is null and undone_at is null;
 create index "decision_leaving" on "decision" ("leaves_at") where undone_at is null and left_at is null;
 
 create function decision_says_its_task() returns trigger
@@ -127,6 +131,7 @@ create function notices_due(most integer) returns table (source jsonb, readers j
 as $$
   select notice_source(d), notice_readers(d) from decision d
   where d.undone_at is null and d.left_at is null and d.leaves_at <= (select app_now())
+    and (d.notice_again_at is null or d.notice_again_at <= (select app_now()))
   order by d.leaves_at limit most
 $$;
 -- One of them, when its reader comes before its turn.
@@ -135,6 +140,15 @@ create function notice_due(decision uuid) returns table (source jsonb, readers j
 as $$
   select notice_source(d), notice_readers(d) from decision d
   where d.id = notice_due.decision and d.undone_at is null and d.left_at is null and d.leaves_at <= (select app_now())
+$$;
+
+-- It could not be written: it is tried again in one minute, then two, four and so on, and then every hour.
+create function notice_failed(of uuid) returns void
+  language sql volatile security definer set search_path = public, pg_temp
+as $$
+  update decision d set notice_failures = d.notice_failures + 1,
+      notice_again_at = app_now() + least(interval '1 hour', interval '1 minute' * 2 ^ least(d.notice_failures, 10))
+    where d.id = of and d.undone_at is null and d.left_at is null
 $$;
 
 -- Its copies are kept: from now on it has left, and is announced without a word of what it says. False when it was undone
@@ -163,8 +177,8 @@ begin
 end $$;
 
 revoke execute on function decision_says_its_task(), decision_is_frozen(), notice_readers(decision), notice_source(decision),
-  notices_due(integer), notice_due(uuid), send_notices(uuid, jsonb) from public;
-grant execute on function notices_due(integer), notice_due(uuid), send_notices(uuid, jsonb), app_now(), today()
+  notices_due(integer), notice_due(uuid), notice_failed(uuid), send_notices(uuid, jsonb) from public;
+grant execute on function notices_due(integer), notice_due(uuid), notice_failed(uuid), send_notices(uuid, jsonb), app_now(), today()
   to quinze_worker;
 
 -- Walls --------------------------------------------------------------------------------------------------------------------

@@ -117,7 +117,7 @@ function keepPage(call: AnswersCall, kept: Kept, ref: PageRef, today: Day, inten
   if (intent === 'continue') attempted.delete(id)
   attempted.delete('tooLong')
   if (wrong.length > 0) attempted.add(id)
-  const changes = [changeOf(kept, part, change(before?.answers ?? {}), [...attempted])]
+  const changes = [changeOf(kept, part, change(before?.answers ?? {}), [...attempted], ref.page)]
   const errors = wrong.map(({ field, problem }) => ({ field, problem }))
   if (wrong.length > 0) {
     const to = paths.applicationQuestion(locale, id)

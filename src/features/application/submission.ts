@@ -120,7 +120,8 @@ async function keepDeclared(
   const own = partIn(kept, 'applicant')
   if (!own) return
   const answers: Draft = { ...own.answers, ...declared(call.input) }
-  const change = changeOf(kept, 'applicant', answers, [...new Set([...own.attempted, ...attempted])])
+  const shown = [...new Set([...own.attempted, ...attempted])]
+  const change = changeOf(kept, 'applicant', answers, shown, 'declaration')
   // Written by another tab meanwhile: it is only what was typed on this page, and it is still on the screen before.
   if (change) await writeKept(door, call.viewer, [change])
 }

@@ -40,7 +40,7 @@ export async function sendNoticeOf(decisionId: string): Promise<void> {
   await sendEach(due)
 }
 
-/** One that cannot be written must not keep the others. */
+/** One that cannot be written must not keep the others: it is tried again later, and its office sees that it failed. */
 async function sendEach(due: readonly Due[]): Promise<number> {
   let sent = 0
   for (const one of due) {
@@ -48,6 +48,7 @@ async function sendEach(due: readonly Due[]): Promise<number> {
       if (await send(one)) sent += 1
     } catch (error) {
       logError('leaving of a notice', error)
+      await withViewer(worker, ({ sql }) => sql('select notice_failed($1)', [one.source.id]))
     }
   }
   return sent

@@ -25,12 +25,32 @@ export function TeamView(props: Props) {
     <>
       <PageTitle caption={locale === 'fr' ? team.officeFr : team.officeEn}>{t('title')}</PageTitle>
       <p>{t('asOf', { instant: formatInstant(team.now, locale) })}</p>
+      <NoticesSection {...props} />
       <LoadSection {...props} />
       {props.fileForm}
       <AgeSection {...props} />
       <PromiseSection {...props} />
       <StumbleSection {...props} />
     </>
+  )
+}
+
+/** What could not be written, before anything else: someone waits for it. */
+function NoticesSection({ locale, team }: Props) {
+  const t = textsOf(locale, 'team')
+  if (team.failingNotices.length === 0) return null
+  return (
+    <Notice kind="error" title={t('failing', { count: team.failingNotices.length })}>
+      <p>{t('failingText')}</p>
+      <ul>
+        {team.failingNotices.map(({ id, number, failures, againAt }) => (
+          <li key={id}>
+            <a href={paths.officeDecision(locale, id)}>{t('failingDecision', { number })}</a>{' '}
+            {t('failingSince', { count: failures, instant: formatInstant(againAt, locale) })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 
@@ -169,16 +189,51 @@ function StumbleSection({ locale, team }: Props) {
         ]}
         table={{ summary: t('table'), what: t('page'), count: t('statements') }}
       />
+      <ApplicationsLeft locale={locale} left={team.applicationsLeft} />
     </>
   )
 }
 
+function ApplicationsLeft(props: { readonly locale: Locale; readonly left: TeamPage['applicationsLeft'] }) {
+  const { locale, left } = props
+  const t = textsOf(locale, 'team')
+  return (
+    <>
+      <h2>{t('applicationsLeft')}</h2>
+      <p>{t('applicationsLeftLead', { days: DAYS_COUNTED })}</p>
+      <CountBars
+        id="applications-left"
+        title={t('applicationsLeftTitle', { days: DAYS_COUNTED })}
+        locale={locale}
+        counts={[
+          { key: 'sent', label: t('sent'), count: left.sent },
+          ...left.pages.map(({ page, count }) => ({
+            key: page,
+            label: t('leftAt', { page: pageName(page, locale) }),
+            count,
+          })),
+        ]}
+        table={{ summary: t('table'), what: t('page'), count: t('applications') }}
+      />
+    </>
+  )
+}
+
+/** What a page of the application is called; its name when it is asked no more. */
+function pageName(page: string, locale: Locale): string {
+  const say = textsOf(locale, 'application') as unknown as Say
+  if (page === 'start') return textsOf(locale, 'team')('pageStart')
+  const key = page === 'declaration' ? 'section.check' : `page.${page}.short`
+  // Counts are of a page, not of one child or one job.
+  return say.has(key) ? say(key, { entry: '…' }) : page
+}
+
+/** Texts whose key is computed from a code. */
+type Say = { (key: string, values?: Readonly<Record<string, string>>): string; has: (key: string) => boolean }
+
 /** The words of a question, as the person reads them; its name when it has none of its own. */
 function labelOf(form: TeamPage['mistakes'][number]['form'], question: string, locale: Locale): string {
-  const say = textsOf(locale, form === 'application' ? 'application' : 'statement') as unknown as {
-    (key: string): string
-    has: (key: string) => boolean
-  }
+  const say = textsOf(locale, form === 'application' ? 'application' : 'statement') as unknown as Say
   const keys = [`field.${question}.label`, `field.${question}`]
   const key = keys.find((one) => say.has(one) && typeof say(one) === 'string')
   return key ? say(key) : question

@@ -9,8 +9,10 @@ import {
   type Instant,
   type Month,
 } from '@/domain/calendar'
+import { pages } from '@/domain/application/questions'
 import { ageBounds, ages } from '@/domain/decision/ageing'
 import type { TaskKind, TaskState } from '@/domain/decision/task'
+import { transitionOf } from '@/domain/decision/transitions'
 import { withViewer, type Door } from '@/server/db'
 import { isId } from '@/server/ids'
 import type { CountedForm } from '@/server/mistakes'
@@ -19,6 +21,8 @@ import { DAYS_COUNTED, MOST_AT_ONCE, NOBODY } from './schema'
 
 /** How many questions the list of mistakes shows. */
 const MOST_QUESTIONS = 12
+/** How many notices that could not be written. */
+const MOST_NOTICES = 20
 
 export type Colleague = { readonly id: string; readonly name: string; readonly role: 'agent' | 'supervisor' }
 /** What one person holds, or nobody. */
@@ -51,6 +55,19 @@ export type TeamPage = {
       readonly count: number
     }[]
   }
+  /** Of the applications begun of late, at whatever office: how many were sent, and at which page the others stop. */
+  readonly applicationsLeft: {
+    readonly sent: number
+    readonly pages: readonly { readonly page: string; readonly count: number }[]
+  }
+  /** The notices that could not be written yet. They are tried again by themselves. */
+  readonly failingNotices: readonly FailingNotice[]
+}
+export type FailingNotice = {
+  readonly id: string
+  readonly number: string
+  readonly failures: number
+  readonly againAt: Instant
 }
 
 /** How the viewer's office does: who holds what, since when, what was promised, and where people stumble. */
@@ -98,6 +115,8 @@ export async function getTeam(viewer: Staff): Promise<TeamPage> {
       kinds: kindsOf(tasks),
       promises: { kept: kept?.kept ?? 0, broken: kept?.broken ?? 0, overdue: sum(tasks, 'overdue') },
       left: await leftOf(door, addMonths(monthOf(today), -1)),
+      applicationsLeft: await applicationsLeftOf(door, since),
+      failingNotices: await failingNoticesOf(door, viewer),
     }
   })
 }
@@ -156,6 +175,32 @@ async function leftOf({ sql }: Door, month: Month): Promise<TeamPage['left']> {
   return { month, sent: count('sent'), pages }
 }
 
+async function applicationsLeftOf({ sql }: Door, since: Instant): Promise<TeamPage['applicationsLeft']> {
+  const rows = await sql<{ page: string; count: string }>('select page, count from applications_left($1)', [
+    since,
+  ])
+  const order = ['start', ...pages.map(({ name }) => name), 'declaration']
+  const place = (page: string) => (order.includes(page) ? order.indexOf(page) : order.length)
+  const counted = rows.map(({ page, count }) => ({ page, count: Number(count) }))
+  return {
+    sent: counted.find(({ page }) => page === 'sent')?.count ?? 0,
+    pages: counted
+      .filter(({ page }) => page !== 'sent')
+      .sort((one, other) => place(one.page) - place(other.page)),
+  }
+}
+
+async function failingNoticesOf({ sql }: Door, viewer: Staff): Promise<FailingNotice[]> {
+  const rows = await sql<Omit<FailingNotice, 'againAt'> & { againAt: Date }>(
+    `select d.id, d.number, d.notice_failures as failures, d.notice_again_at as "againAt"
+     from decision d join task t on t.id = d.task_id
+     where t.office_id = $1 and d.notice_failures > 0 and d.left_at is null and d.undone_at is null
+     order by d.leaves_at limit ${MOST_NOTICES}`,
+    [viewer.officeId],
+  )
+  return rows.map((row) => ({ ...row, againAt: instantOf(row.againAt) }))
+}
+
 /** What one member of the office holds, or nobody does yet, to be given to others. */
 export type HandOver = {
   readonly from: string
@@ -169,7 +214,7 @@ export type HeldTask = {
   readonly version: number
   readonly kind: TaskKind
   readonly state: TaskState
-  /** It can be given now: what waits for a person, or for a second signature, first comes back. */
+  /** It can be given now: what waits for a second signature first comes back. */
   readonly movable: boolean
   readonly fileNumber: string | null
   readonly openedAt: Instant
@@ -188,7 +233,6 @@ export async function findHandOver(viewer: Staff, from: string): Promise<HandOve
       `select t.id, t.version, t.kind, t.state, h.file_number as "fileNumber", t.opened_at as "openedAt", t.due_at as "dueAt"
        from task t left join household h on h.id = t.household_id
        where t.office_id = $1 and t.ended_at is null and t.assigned_to is not distinct from $2::uuid
-         ${one ? '' : "and t.state = 'received'"}
        order by t.urgency, t.opened_at, t.id limit ${MOST_AT_ONCE + 1}`,
       [viewer.officeId, one?.id ?? null],
     )
@@ -198,7 +242,7 @@ export async function findHandOver(viewer: Staff, from: string): Promise<HandOve
       others: colleagues.filter(({ id }) => id !== from),
       tasks: rows.slice(0, MOST_AT_ONCE).map((row) => ({
         ...row,
-        movable: row.state === 'received' || row.state === 'claimed',
+        movable: transitionOf(row.kind, row.state, 'assign') !== null,
         openedAt: instantOf(row.openedAt),
         dueAt: row.dueAt && instantOf(row.dueAt),
       })),

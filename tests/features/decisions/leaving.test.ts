@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addAddress } from '../../../prisma/builders'
+import { Prisma } from '@/server/generated/client'
 import { readPdf } from '../../support/pdf'
 import { citizen, staff, withWorld } from '../../support/world'
 import {
@@ -26,6 +27,8 @@ import {
  *   DL-08 what was told in private is told to its author alone
  *   DL-09 someone without an account receives paper: it waits at the office until printed, a protected address for supervisors
  *   DL-11 an applicant reads the decision where they follow it, in the portal and as its copy; a stranger does not
+ *   DL-12 a notice that cannot be written is tried again later and later; its supervisor sees it; the others leave
+ *   DL-13 the office that a household moved to reads what was decided before; the one it left does not
  *   DL-10 the office reads it before it leaves, in the trail
  */
 const world = withWorld()
@@ -254,5 +257,70 @@ describe('a decision leaves', () => {
     expect(await findApplicationDecision(stranger.viewer, id)).toBeNull()
     const theirs = call(stranger.viewer, id)
     expect((await downloadApplicationDecision(theirs)).status).toBe(404)
+  })
+
+  test('DL-12 a notice that cannot be written is tried again later and later, and is seen', async () => {
+    const jules = await staff(world.owner, 'Jules Agent')
+    const irene = await citizen(world.owner, 'Irène')
+    const householdId = irene.memberships[0]!.householdId
+    const broken = await takeDecision(jules, await openTask(world.owner, householdId), accepted)
+    const whole = await takeDecision(jules, await openTask(world.owner, householdId), accepted)
+    await world.owner.decision.update({ where: { id: broken.id }, data: { benefit: { computed: true } } })
+    await moveClockBy(world.owner, 31)
+    const { sendDueNotices } = await leaving()
+    const tries = async () =>
+      (await world.owner.decision.findUniqueOrThrow({ where: { id: broken.id } })).noticeFailures
+    expect([await sendDueNotices(), await tries()]).toEqual([1, 1])
+    expect(await copies(whole.id)).toHaveLength(1)
+    // Twenty seconds later, nothing; after a minute, once more; then not before two.
+    expect([await sendDueNotices(), await tries()]).toEqual([0, 1])
+    await moveClockBy(world.owner, 1)
+    expect([await sendDueNotices(), await tries()]).toEqual([0, 2])
+    await moveClockBy(world.owner, 1)
+    expect([await sendDueNotices(), await tries()]).toEqual([0, 2])
+    await moveClockBy(world.owner, 1)
+    expect([await sendDueNotices(), await tries()]).toEqual([0, 3])
+    await world.owner.decision.update({ where: { id: broken.id }, data: { noticeFailures: 40 } })
+    await moveClockBy(world.owner, 4)
+    expect([await sendDueNotices(), await tries()]).toEqual([0, 41])
+    const { getTeam } = await import('@/features/team/queries')
+    const [row] = await world.owner.$queryRawUnsafe<{ later: boolean }[]>(
+      `select notice_again_at between app_now() + interval '58 minutes' and app_now() + interval '1 hour' as later
+       from decision where id = $1::uuid`,
+      broken.id,
+    )
+    expect(row).toEqual({ later: true })
+    const lead = { ...jules, role: 'supervisor' as const }
+    expect((await getTeam(lead)).failingNotices).toEqual([
+      { id: broken.id, number: broken.number, failures: 41, againAt: expect.any(String) as string },
+    ])
+    const karine = { ...(await staff(world.owner, 'Karine Agente')), role: 'supervisor' as const }
+    expect((await getTeam(karine)).failingNotices).toEqual([])
+    await world.owner.decision.update({ where: { id: broken.id }, data: { benefit: Prisma.DbNull } })
+    await moveClockBy(world.owner, 61)
+    expect(await sendDueNotices()).toBe(1)
+    expect((await getTeam(lead)).failingNotices).toEqual([])
+  })
+
+  test('DL-13 what was decided is read where the household moved', async () => {
+    const jules = await staff(world.owner, 'Jules Agent')
+    const karine = await staff(world.owner, 'Karine Agente')
+    const adele = await citizen(world.owner, 'Adèle')
+    const householdId = adele.memberships[0]!.householdId
+    const end = { state: 'decided', endedAt: new Date() }
+    await world.owner.task.update({ where: { id: ground.taskId }, data: end })
+    const { officeId: before } = await world.owner.household.findUniqueOrThrow({ where: { id: householdId } })
+    const move = (officeId: string) =>
+      world.owner.household.update({ where: { id: householdId }, data: { officeId } })
+    const { findOfficeDecision } = await office()
+    const { findFile } = await import('@/features/file/queries')
+    await move(karine.officeId!)
+    expect(await findOfficeDecision(karine, ground.id)).toMatchObject({ state: 'left', householdId })
+    const { desk } = (await findFile(karine, householdId))!
+    expect(desk.decisions.map(({ id }) => id)).toContain(ground.id)
+    expect(desk.tasks).toContainEqual(expect.objectContaining({ id: ground.taskId, state: 'decided' }))
+    expect(await findOfficeDecision(jules, ground.id)).toBeNull()
+    await move(before)
+    expect(await findOfficeDecision(jules, ground.id)).toMatchObject({ id: ground.id })
   })
 })

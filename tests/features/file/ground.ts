@@ -54,7 +54,7 @@ export async function buildGround({ owner }: World) {
       receivedAt: instant(`${of}-${day}T15:00:00.000Z`),
       ...(netCents === null ? {} : { answers: { changed: ['work'], work: [job(netCents)] } }),
     })
-  const september = await file('2026-09', 30_000)
+  const september = await file('2026-09', 30_000, 1, 20)
   const october = await file('2026-10', null)
   const november = await file('2026-11', 45_000)
   await addAddress(owner, home.id, {

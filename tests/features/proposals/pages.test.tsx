@@ -9,6 +9,7 @@ import { ExportsView } from '@/features/exports/ExportsView'
 import { exportNotes } from '@/features/exports/schema'
 import { OpenedFileView } from '@/features/opening/OpenedFileView'
 import type { OpenedFile } from '@/features/opening/queries'
+import { pages as questionPages } from '@/domain/application/questions'
 import { OpenFileView } from '@/features/opening/OpenFileView'
 import { openingNotes } from '@/features/opening/schema'
 import { ProposalsView } from '@/features/proposals/ProposalsView'
@@ -91,6 +92,14 @@ const team: TeamPage = {
     ...{ month: month('2026-10'), sent: 4 },
     pages: (['start', 'questions', 'verification'] as const).map((page) => ({ page, count: 1 })),
   },
+  applicationsLeft: {
+    sent: 4,
+    pages: ['start', ...questionPages.map(({ name }) => name), 'declaration'].map((page) => ({
+      page,
+      count: 1,
+    })),
+  },
+  failingNotices: [1, 2].map((failures) => ({ id: `d${failures}`, number: 'D-1', failures, againAt: at })),
 }
 const common = {
   ...{ askedAt: at, askedBy: 'Un', isAboutMe: false, reasonFr: 'Raison <i>', reasonEn: 'Reason <i>' },

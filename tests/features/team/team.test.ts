@@ -16,7 +16,9 @@ import { withWorld } from '../../support/world'
  *   TM-02 how long tasks wait, by class, each task in one class
  *   TM-03 promises kept and broken in thirty days; what is withdrawn, or was never promised, is neither
  *   TM-04 tasks are given in bulk; one that moved meanwhile stays and is counted; each is in the trail and its history
- *   TM-05 nothing is given to, nor taken from, another office; nor is what waits for a person
+ *   TM-05 nothing is given to, nor taken from, another office; nor is what waits for a second signature
+ *   TM-09 what waits for a person, or is held, is given too, and goes on waiting until the same day
+ *   TM-10 applications begun and left are counted at their last page, wherever they are, and nothing else of them
  *   TM-06 wrong answers are counted by question: no one, no answer, no entry number; what the staff type is not counted
  *   TM-07 statements begun and left are counted at their last page, of this office alone
  *   TM-08 nobody but a supervisor reads the counts; nobody writes them by hand
@@ -77,10 +79,11 @@ describe('the team', () => {
     const { supervisor, one, two, task, officeId } = await team()
     const other = await team()
     await other.task({ assignedTo: other.one.staffId, state: 'claimed' })
+    // Before anyone holds a task of the file: what comes after is given to who does.
+    await task()
     await task({ assignedTo: one.staffId, state: 'claimed', openedAt: daysAgo(3), dueAt: daysAgo(1) })
     await task({ assignedTo: one.staffId, state: 'waiting' })
     await task({ assignedTo: one.staffId, state: 'decided', endedAt: new Date(tenth) })
-    await task()
     const page = await (await queries()).getTeam(supervisor)
     expect(
       page.loads.map(({ colleague, open, waiting, overdue }) => [colleague?.id, open, waiting, overdue]),
@@ -148,7 +151,7 @@ describe('the team', () => {
     const { supervisor, one, two, task } = await team()
     const other = await team()
     const own = await task()
-    const waits = await task({ assignedTo: one.staffId, state: 'waiting' })
+    const proposed = await task({ assignedTo: one.staffId, state: 'proposed' })
     const theirs = await other.task()
     for (const [input, code] of [
       [{ to: two.staffId }, 'none'],
@@ -161,17 +164,82 @@ describe('the team', () => {
         input,
         code,
       })
-    expect(await give(supervisor, { to: two.staffId, task: boxes([theirs, waits]) })).toMatchObject({
+    expect(await give(supervisor, { to: two.staffId, task: boxes([theirs, proposed]) })).toMatchObject({
       data: { moved: 0, left: 2 },
     })
     const { findHandOver } = await queries()
     expect(await findHandOver(supervisor, other.one.staffId)).toBeNull()
     expect(await findHandOver(supervisor, 'nothing')).toBeNull()
     expect((await findHandOver(supervisor, one.staffId))!.tasks).toMatchObject([
-      { id: waits.id, movable: false },
+      { id: proposed.id, movable: false },
     ])
     expect((await findHandOver(supervisor, 'personne'))!.tasks).toMatchObject([{ id: own.id, movable: true }])
     expect(chosenTasks(boxes([own, own]))).toHaveLength(1)
+  })
+
+  it('TM-09 gives what waits or is held too, and it goes on waiting', async () => {
+    const { supervisor, one, two, task } = await team()
+    const onHold = await task({ state: 'onHold', untilDay: '2026-11-25' })
+    const held = [await task({ assignedTo: one.staffId, state: 'waiting', untilDay: '2026-11-20' }), onHold]
+    const { findHandOver } = await queries()
+    expect((await findHandOver(supervisor, 'personne'))!.tasks).toMatchObject([
+      { id: onHold.id, movable: true },
+    ])
+    expect((await findHandOver(supervisor, one.staffId))!.tasks).toMatchObject([{ movable: true }])
+    expect(await give(supervisor, { to: two.staffId, task: boxes(held) })).toMatchObject({
+      data: { moved: 2, left: 0 },
+    })
+    const given = await world.owner.task.findMany({
+      where: { assignedTo: two.staffId },
+      orderBy: { untilDay: 'asc' },
+    })
+    expect(given).toMatchObject([
+      { state: 'waiting', untilDay: '2026-11-20' },
+      { state: 'onHold', untilDay: '2026-11-25' },
+    ])
+  })
+
+  it('TM-10 counts where applications are left, by page alone', async () => {
+    const { supervisor } = await team()
+    const { getTeam } = await queries()
+    const before = (await getTeam(supervisor)).applicationsLeft
+    const begin = async (page: string | null, days: number, more: object = {}) => {
+      const { id } = await world.owner.application.create({
+        data: { startKey: randomUUID(), startedAt: daysAgo(days + 1), ...more },
+      })
+      const part = { fields: { name: 'Secret' }, updatedAt: daysAgo(days) }
+      await world.owner.applicationDraft.createMany({
+        data: [
+          { ...part, applicationId: id, part: 'applicant', page },
+          // The other part is older, and was left at another page.
+          {
+            ...part,
+            applicationId: id,
+            part: 'household',
+            page: page && 'urgent',
+            updatedAt: daysAgo(days + 1),
+          },
+        ],
+      })
+    }
+    await begin('identity', 3)
+    await begin('identity', 2)
+    await begin(null, 3)
+    await begin('declaration', 4)
+    await begin('earnings', 0.5)
+    await begin('identity', 50)
+    await begin('identity', 3, { withdrawnAt: new Date(tenth) })
+    await begin('identity', 3, { sentAt: daysAgo(2), officeId: office, routing: {} })
+    const { applicationsLeft } = await getTeam(supervisor)
+    expect(applicationsLeft).toEqual({
+      sent: before.sent + 1,
+      pages: [
+        { page: 'start', count: 1 },
+        { page: 'identity', count: 2 },
+        { page: 'declaration', count: 1 },
+      ],
+    })
+    expect(JSON.stringify(applicationsLeft)).not.toContain('Secret')
   })
 
   it('TM-06 counts wrong answers by question, and nobody', async () => {
@@ -233,7 +301,11 @@ describe('the team', () => {
     const contact = await member('Soutien', 'contact', null)
     const auditor = await member('Vérif', 'auditor', null)
     for (const viewer of [one, contact, auditor])
-      for (const question of ['select 1 from form_mistake', "select * from statements_left('2026-10')"])
+      for (const question of [
+        'select 1 from form_mistake',
+        "select * from statements_left('2026-10')",
+        'select * from applications_left(now())',
+      ])
         await expect(withViewer(viewer, ({ sql }) => sql(question))).rejects.toThrow(/permission/)
     const { supervisor } = await team()
     await expect(
