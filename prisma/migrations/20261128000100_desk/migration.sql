@@ -106,7 +106,8 @@ create index "decision_application_id_decided_at_idx" on "decision" ("applicatio
 -- Two agents never both decide: one standing decision a task.
 create unique index "decision_stands_alone" on "decision" ("task_id") where undone_at is null;
 
--- What the staff write for each other about a file. Never for the person's pages; their copy of the file has it.
+-- What the staff write for each other about a file: on no page of the person, and not in the copy they make of their data
+-- themselves. Who asks for their whole file is given it by a person (src/decisions/notes-and-access.md).
 create table "note" (
   "id" uuid primary key default uuidv7(),
   "household_id" uuid,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, it } from 'vitest'
 import { moveClock } from '../../../prisma/demo-clock'
 import type { Draft } from '@/domain/draft'
@@ -7,6 +8,7 @@ import { type Admission, admit, keepChoices } from '@/server/admission'
 import { type AdmissionChoices, readAdmission } from '@/server/prepared-admission'
 import { accessCodeDigest, unsealAccessCode } from '@/server/access-codes'
 import { withViewer } from '@/server/db'
+import type { Call } from '@/server/endpoint'
 import { env } from '@/server/env'
 import { unseal } from '@/server/secrets'
 import type { Staff } from '@/server/viewer'
@@ -28,6 +30,7 @@ import { sentApplication } from './sent'
  *   AM-09 no household without the spouse’s word, nor of an application taken back, nor for another office
  *   AM-10 what cannot be made is told to a person, and keeps nothing else waiting
  *   AM-12 settled otherwise after it is accepted, it is made as settled last; not prepared at all, a person looks
+ *   AM-13 what was noted of it, before and after, is read in the household’s file
  *   AM-11 the plan is read by nobody, and forgotten once it is done
  */
 const world = withWorld()
@@ -383,4 +386,26 @@ it('AM-12 is made as it was settled last, and told when it was not prepared', as
   await choose(jules, forgotten, { programme: 'socialAssistance' })
   await followDecisions()
   expect((await householdOf(forgotten)).members).toHaveLength(1)
+})
+
+it('AM-13 what was noted of it is read in the household’s file', async () => {
+  const { jules, officeId } = await desk()
+  const id = await sentApplication(world.owner, officeId, answers({ ...before, familyName: 'Noté' }))
+  const note = async (text: string) => {
+    const { noteOnApplication } = await import('@/features/file/commands')
+    const input = { key: randomUUID(), text, from: '' }
+    return noteOnApplication({ viewer: jules, input, params: { id }, locale: 'fr' } as unknown as Call<
+      Staff,
+      typeof input
+    >)
+  }
+  expect(await note('Avant')).toMatchObject({ data: { code: 'noted' } })
+  await acceptWhole(jules, id)
+  expect(await note('Après')).toMatchObject({ data: { code: 'noted' } })
+  const { householdId } = await world.owner.admission.findFirstOrThrow({ where: { applicationId: id } })
+  const { findFile } = await import('@/features/file/queries')
+  const { desk: read } = (await findFile(jules, householdId!))!
+  expect(read.notes.map(({ text }) => text).sort()).toEqual(['Après', 'Avant'])
+  const { findApplication } = await import('@/features/review/application-queries')
+  expect((await findApplication(jules, id))!.desk.notes).toHaveLength(2)
 })

@@ -7,7 +7,8 @@ import { applicantOf } from '@/server/applicant'
 import { findAssisted } from '@/server/assisted'
 import { withViewer } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
-import type { Citizen, Staff } from '@/server/viewer'
+import { hashOf, newToken } from '@/server/secrets'
+import type { Applicant, Citizen, Staff } from '@/server/viewer'
 import { beginApplicationWith } from '@/features/assisted/application-commands'
 import { begin, end, inPlace } from '@/features/assisted/commands'
 import { attachScans, listScans, openScan } from '@/features/assisted/scans'
@@ -29,6 +30,7 @@ import {
   unchanged,
   working,
 } from '../statement/office'
+import { answerAll, nothingToTell, press, sendIt } from '../application/someone'
 import { withWorld } from '../../support/world'
 
 /*
@@ -49,6 +51,7 @@ import { withWorld } from '../../support/world'
  *   AS-14 the person reads that they were helped; the other adult does not
  *   AS-15 a change is reported with help, the office alone included
  *   AS-16 an application begins with help, once, and is the applicant's; a paper's day is its day
+ *   AS-18 what is sent in the visit that the staff opened came by their channel; from a visit of one’s own, by the web
  *   AS-17 guessing waits, longer and longer
  */
 const world = withWorld({ people: false })
@@ -677,5 +680,36 @@ describe('around it', () => {
       ]),
     )
     expect(taken).toEqual([{ id: null }])
+  })
+
+  it('AS-18 what is sent says by which way it came', async () => {
+    const start = async (fields: Fields) => {
+      const answer = await beginApplicationWith(staffCall(agent, beginApplicationSchema.parse(fields)))
+      const token = /=([^;]+);/.exec(answer.cookies![0]!)![1]!
+      return (await applicantOf(token)).viewer as Applicant
+    }
+    const key = randomUUID()
+    const helped = { channel: 'counter', urgentNeeds: ['none'], consent: 'yes' }
+    const viewer = await start({ key, ...helped })
+    await answerAll(viewer, nothingToTell, tenth)
+    expect(await sendIt(viewer, {}, tenth)).toMatchObject({ status: 201 })
+    const versions = () =>
+      world.owner.applicationVersion.findMany({
+        where: { applicationId: viewer.applicationId },
+        orderBy: { version: 'asc' },
+      })
+    expect(await versions()).toMatchObject([{ channel: 'counter' }])
+    // Back at home, with a code of their own.
+    const token = newToken()
+    await world.owner.$executeRawUnsafe(
+      `insert into auth."application_session" (token_hash, application_id, adult) values ($1, $2::uuid, 'applicant')`,
+      hashOf(token),
+      viewer.applicationId,
+    )
+    const home = (await applicantOf(token)).viewer as Applicant
+    await press(home, '', {}, tenth, 'correct')
+    await press(home, 'rent', { rent: '650' }, tenth)
+    expect(await sendIt(home, { correctionReason: 'mistake' }, tenth)).toMatchObject({ data: { version: 2 } })
+    expect(await versions()).toMatchObject([{ channel: 'counter' }, { channel: 'web' }])
   })
 })
