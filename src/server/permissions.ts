@@ -81,6 +81,7 @@ const permissions = {
   'letters:print': { who: ['agent', 'supervisor'], least: 'oidc' },
   'access-code:renew': { who: ['agent', 'supervisor'], least: 'oidc' },
   'file:open': { who: ['agent', 'contact', 'supervisor'], least: 'oidc' },
+  'application:follow': { who: ['contact'], least: 'oidc' },
   'trail:search': { who: ['auditor'], least: 'oidc' },
   'export:make': { who: ['supervisor', 'auditor'], least: 'oidc' },
   'proposal:make': { who: ['supervisor'], least: 'oidc' },

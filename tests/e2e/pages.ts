@@ -30,6 +30,8 @@ export type Stage = {
   readonly applicationDecision?: string
   /** A household of another office whose file the agent holds open. */
   readonly opened?: string
+  /** An application the contact centre holds open. */
+  readonly heldApplication?: string
   /** The agent, as their supervisor sees them. */
   readonly staff?: string
   /** A decision that left, on the household; on the application of whoever sent one. */
@@ -39,7 +41,7 @@ export type Stage = {
 }
 
 /** Who opens a page. */
-type Visitor = 'anyone' | 'applicant' | 'applied' | 'citizen' | 'agent' | 'supervisor' | 'auditor'
+type Visitor = 'anyone' | 'applicant' | 'applied' | 'citizen' | 'agent' | 'contact' | 'supervisor' | 'auditor'
 type PageOf = { readonly as: Visitor; readonly at: (locale: Locale, stage: Stage) => string }
 
 const anyone = (at: PageOf['at']): PageOf => ({ as: 'anyone', at })
@@ -49,6 +51,7 @@ const applied = (at: PageOf['at']): PageOf => ({ as: 'applied', at })
 const citizen = (at: PageOf['at']): PageOf => ({ as: 'citizen', at })
 const agent = (at: PageOf['at']): PageOf => ({ as: 'agent', at })
 const supervisor = (at: PageOf['at']): PageOf => ({ as: 'supervisor', at })
+const contact = (at: PageOf['at']): PageOf => ({ as: 'contact', at })
 const auditor = (at: PageOf['at']): PageOf => ({ as: 'auditor', at })
 
 const words = Object.fromEntries(
@@ -176,6 +179,9 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   officeNotices: supervisor(paths.officeNotices),
   openFile: agent((locale) => `${paths.openFile(locale)}?note=words`),
   openedFile: agent((locale, { household, opened }) => paths.openedFile(locale, opened ?? household.id)),
+  openedApplication: contact((locale, { heldApplication }) =>
+    paths.openedApplication(locale, heldApplication!),
+  ),
   trail: auditor((locale) => `${paths.trail(locale)}?all=1`),
   alikeLooks: auditor(paths.alikeLooks),
   openings: auditor(paths.openings),
@@ -352,7 +358,7 @@ export async function enterAs(
 ): Promise<Stage> {
   await page.context().clearCookies({ name: 'quinze' })
   if (visitor === 'anyone') await estimate(page)
-  if (visitor === 'applicant' || visitor === 'applied' || visitor === 'agent') {
+  if (visitor === 'applicant' || visitor === 'applied' || visitor === 'agent' || visitor === 'contact') {
     const { origin } = new URL((await page.request.get('/fr')).url())
     await tell({ request: page.request, origin }, everything)
     if (visitor !== 'applicant') await sendTold({ request: page.request, origin }, everything)
@@ -360,6 +366,10 @@ export async function enterAs(
   if (visitor === 'applied') {
     const { id } = await decided(town, { subjectId: await sentTo(town) })
     return { ...stage, applicationDecision: id, toReview: await decidedOn(town, await latest(town)) }
+  }
+  if (visitor === 'contact') {
+    await page.context().clearCookies()
+    return { ...stage, heldApplication: await onTheTelephone(town, page) }
   }
   if (visitor === 'citizen') await town.enter(page, 'citizen', stage.household.adults[0]!.id)
   if (visitor === 'supervisor') await town.enter(page, 'staff', town.supervisor)
@@ -397,6 +407,22 @@ async function auditorOf({ owner }: Town): Promise<string> {
   const name = 'Nadia Longuenoms'
   const known = await owner.staffMember.findFirst({ where: { name } })
   return known?.id ?? addStaff(owner, { name, role: 'auditor', officeId: null })
+}
+
+/** Someone of the contact centre, who holds open the application sent last. Gives its id. */
+async function onTheTelephone(town: Town, page: Parameters<Town['enter']>[0]): Promise<string> {
+  const { owner } = town
+  const name = 'Omar Téléphone'
+  const known = await owner.staffMember.findFirst({ where: { name } })
+  const staffId = known?.id ?? (await addStaff(owner, { name, role: 'contact', officeId: null }))
+  await town.enter(page, 'staff', staffId)
+  const { applicationId } = await latest(town)
+  const [{ now }] = (await owner.$queryRawUnsafe<{ now: Date }[]>('select app_now() as now')) as [
+    { now: Date },
+  ]
+  const until = new Date(now.getTime() + 30 * 60_000)
+  await owner.applicationOpening.create({ data: { staffId, applicationId, openedAt: now, until } })
+  return applicationId
 }
 
 /** A file of another office that the agent of the town holds open, with something on every line. */

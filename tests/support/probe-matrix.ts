@@ -218,6 +218,7 @@ const isFor = (audience: Audience, { realm, name, visit }: Asker): boolean =>
   (audience === 'staff' && realm === 'staff') ||
   (audience === 'supervisor' && name === 'supervisor') ||
   (audience === 'auditor' && name === 'auditor') ||
+  (audience === 'contact' && name === 'contact') ||
   (audience === 'exporter' && ['supervisor', 'auditor'].includes(name)) ||
   (audience === 'opener' && ['agent', 'otherAgent', 'contact', 'supervisor'].includes(name)) ||
   (audience === 'reviewer' && ['agent', 'otherAgent', 'supervisor'].includes(name))

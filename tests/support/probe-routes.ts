@@ -21,7 +21,16 @@ import type { Asker, ProbeWorld } from './probe-world'
 
 /** Whom a route is for. */
 export type Audience =
-  'anyone' | 'applicant' | 'citizen' | 'staff' | 'reviewer' | 'supervisor' | 'opener' | 'auditor' | 'exporter'
+  | 'anyone'
+  | 'applicant'
+  | 'citizen'
+  | 'staff'
+  | 'reviewer'
+  | 'supervisor'
+  | 'opener'
+  | 'auditor'
+  | 'exporter'
+  | 'contact'
 
 export type Address = {
   readonly path: string

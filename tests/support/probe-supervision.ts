@@ -27,6 +27,17 @@ export const supervisionRoutes: Readonly<Record<string, RouteEntry>> = {
         })),
       ),
   },
+  '/[locale]/bureau/consultation/demandes/[id]': {
+    audience: 'contact',
+    read: ({ applications }) =>
+      applications.applications.flatMap(({ id }) =>
+        locales.map((locale) => ({
+          path: paths.openedApplication(locale, id),
+          secret: 'nobody' as const,
+          missing: paths.openedApplication(locale, nothing),
+        })),
+      ),
+  },
   '/api/files/opening': {
     audience: 'opener',
     send: () => [

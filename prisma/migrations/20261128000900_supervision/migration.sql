@@ -43,6 +43,8 @@ declare
   living uuid;
   tries integer;
   opened uuid;
+  -- Once: the movable clock of the demo goes on between two readings.
+  moment timestamptz := app_now();
 begin
   select * into who from staff_member s where s.id = viewer_staff() for update;
   if who.role is null or who.role not in ('agent', 'supervisor', 'contact') then
@@ -69,9 +71,9 @@ begin
   select o.id into living from file_opening o
     where o.staff_id = who.id and o.household_id = home.id and o.until > app_now() limit 1;
   if living is null then
-    insert into file_opening (staff_id, household_id, kind, reason, words, until)
+    insert into file_opening (staff_id, household_id, kind, reason, words, opened_at, until)
       values (who.id, home.id, case who.role when 'contact' then 'call' else 'glass' end, why,
-        case when who.role <> 'contact' then btrim(in_words) end, app_now() + interval '30 minutes')
+        case when who.role <> 'contact' then btrim(in_words) end, moment, moment + interval '30 minutes')
       returning id into opened;
     insert into audit (actor_kind, actor_id, act, subject_kind, subject_id, household_id, details)
       values ('staff', who.id, 'opened', 'household', home.id, home.id, jsonb_build_object('reason', why));

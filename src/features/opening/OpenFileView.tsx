@@ -49,8 +49,8 @@ export function OpenFileView(props: {
       <Form action="/api/files/opening" hidden={{ language: locale, formKey: props.formKey }}>
         <TextField
           name="fileNumber"
-          label={t('number')}
-          hint={t('numberHint')}
+          label={t(breaksGlass ? 'number' : 'callNumber')}
+          hint={t(breaksGlass ? 'numberHint' : 'callNumberHint')}
           width="medium"
           autoComplete="off"
           spellCheck={false}

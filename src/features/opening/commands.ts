@@ -1,4 +1,6 @@
 import 'server-only'
+import { parseReceiptNumber } from '@/domain/statement/receipt-number'
+import type { Locale } from '@/i18n/locale'
 import { paths, withQuery } from '@/i18n/paths'
 import { parseFileNumber } from '@/server/access-codes'
 import { storable } from '@/server/account-forms'
@@ -18,7 +20,8 @@ const statusOf: Record<OpeningNote, number> = {
 
 /**
  * Opens a file of any office, by its number alone, for half an hour: the contact centre to answer a call, anyone else
- * by breaking the glass, with a reason. The database writes it in the trail, found or not.
+ * by breaking the glass, with a reason. By the number of its receipt, the contact centre opens an application. The
+ * database writes it in the trail, found or not.
  */
 export async function openFile({ viewer, input, locale }: Call<Staff, Opening>): Promise<Answer> {
   const not = (note: OpeningNote, more: Record<string, string> = {}): Answer => ({
@@ -26,6 +29,8 @@ export async function openFile({ viewer, input, locale }: Call<Staff, Opening>):
     status: statusOf[note],
     data: { code: note },
   })
+  const receipt = viewer.role === 'contact' ? parseReceiptNumber(input.fileNumber ?? '') : null
+  if (receipt) return openApplication(viewer, receipt, locale, not)
   const fileNumber = parseFileNumber(input.fileNumber ?? '')
   if (!fileNumber) return not('not-found')
   const breaks = viewer.role !== 'contact'
@@ -41,5 +46,23 @@ export async function openFile({ viewer, input, locale }: Call<Staff, Opening>):
     if (outcome === 'own-office') return not(outcome, { file: household! })
     if (outcome !== 'opened') return not(outcome === 'not-allowed' ? 'not-found' : (outcome as OpeningNote))
     return { to: paths.openedFile(locale, household!), data: { code: 'opened', household } }
+  })
+}
+
+/** Opens an application of any office, to say where it stands. */
+function openApplication(
+  viewer: Staff,
+  receipt: string,
+  locale: Locale,
+  not: (note: OpeningNote) => Answer,
+): Promise<Answer> {
+  return withViewer(viewer, async ({ sql }) => {
+    const [row] = await sql<{ outcome: string; application: string | null }>(
+      'select outcome, application from open_application($1)',
+      [receipt],
+    )
+    const { outcome, application } = row!
+    if (outcome !== 'opened') return not(outcome === 'too-many' ? outcome : 'not-found')
+    return { to: paths.openedApplication(locale, application!), data: { code: 'opened', application } }
   })
 }

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addFiling, addHousehold, addOffice, addStaff } from '../../../prisma/builders'
 import type { Instant, Month } from '@/domain/calendar'
+import { makeReceiptNumber, receiptNumberBytes } from '@/domain/statement/receipt-number'
 import { listLooks } from '@/features/account/queries'
 import type { Opening } from '@/features/opening/schema'
 import type { Call } from '@/server/endpoint'
@@ -18,6 +20,8 @@ import { withWorld } from '../../support/world'
  *   OF-06 what one adult told the office alone, bank accounts, addresses, notes and private words stay closed
  *   OF-07 every try is in the trail, found or not; past sixty in an hour nothing opens
  *   OF-08 nobody opens a file of their own office this way, and an auditor opens none
+ *   OF-10 the contact centre opens an application by its receipt number and reads where it stands, and no answer of it
+ *   OF-11 of an application of two, who calls is told what both may know
  *   OF-09 the database keeps who opens to what they may: nobody writes an opening, nor reads another's
  */
 const world = withWorld({ people: false })
@@ -243,5 +247,91 @@ describe('a file of any office', () => {
       sql<{ staff_id: string }>('select staff_id from file_opening'),
     )
     expect(seen.filter(({ staff_id }) => staff_id !== contact.staffId)).toEqual([])
+  })
+
+  const secrets = {
+    sin: '123456782',
+    account: '7654321',
+    street: '9, rue Secrète',
+    email: 'secret@example.org',
+  }
+  async function sent(more: object = {}) {
+    const { sentApplication } = await import('../admission/sent')
+    const id = await sentApplication(world.owner, home, { ...secrets, ...more }, { on: '2026-11-09' })
+    const receiptNumber = makeReceiptNumber('2026-11' as Month, randomBytes(receiptNumberBytes))
+    await world.owner.applicationVersion.updateMany({ where: { applicationId: id }, data: { receiptNumber } })
+    return { id, receiptNumber }
+  }
+  const happens = (applicationId: string, kind: string, adult: string | null, details: object = {}) =>
+    world.owner.applicationEvent.create({
+      data: { applicationId, kind, adult, by: 'staff', details, at: new Date('2026-11-10T14:00:00Z') },
+    })
+  const applications = () => import('@/features/opening/application-queries')
+
+  it('OF-10 opens an application by its receipt number, and reads where it stands', async () => {
+    const { id, receiptNumber } = await sent()
+    await happens(id, 'documentAsked', 'applicant', { subject: 'lease.household', reason: 'Secret' })
+    const { findOpenedApplication } = await applications()
+    expect(await findOpenedApplication(contact, id)).toBeNull()
+    expect(await open(stranger, { ...why, fileNumber: receiptNumber })).toMatchObject({ status: 404 })
+    const answer = await open(contact, { fileNumber: ` ${receiptNumber.toLowerCase()} ` })
+    expect(answer).toMatchObject({ to: `/fr/bureau/consultation/demandes/${id}`, data: { code: 'opened' } })
+    const application = await findOpenedApplication(contact, id)
+    expect(application).toMatchObject({
+      ...{ receiptNumber, version: 1, status: 'waitingForOther', missingOfOne: 0 },
+      missing: [{ kind: 'document', subject: 'lease.household' }],
+      clock: { state: 'stopped' },
+      until: expect.stringMatching(/^2026-11-10T15:30:/) as string,
+    })
+    expect(application!.timeline.map(({ kind }) => kind)).toEqual(['documentAsked', 'routed', 'sent'])
+    expect(JSON.stringify(application)).not.toMatch(/[Ss]ecret|123456782|7654321/)
+    expect(
+      await world.owner.audit.findMany({ where: { subjectId: id }, orderBy: { at: 'asc' } }),
+    ).toMatchObject([
+      { actorId: contact.staffId, act: 'opened', subjectKind: 'application' },
+      { actorId: contact.staffId, act: 'looked', subjectKind: 'application', details: { opening: 'call' } },
+    ])
+    // Nobody else's, past the page included; not one table of an application is open to who holds it.
+    const { withViewer } = await db()
+    expect(await findOpenedApplication(otherContact, id)).toBeNull()
+    for (const text of [
+      'application',
+      'application_version',
+      'application_draft',
+      'application_event',
+      'document',
+    ])
+      await expect(
+        withViewer(contact, ({ sql }) => sql(`select 1 from ${text}`)),
+        text,
+      ).rejects.toThrow(/permission/)
+    for (const viewer of [stranger, own, auditor])
+      await expect(
+        withViewer(viewer, ({ sql }) => sql('select * from opened_application($1)', [id])),
+      ).rejects.toThrow(/permission/)
+    await moveClock(world.owner, '2026-11-10T15:31:00.000Z')
+    expect(await findOpenedApplication(contact, id)).toBeNull()
+    await moveClock(world.owner, tenth)
+    const unknown = makeReceiptNumber('2026-11' as Month, randomBytes(receiptNumberBytes))
+    expect(await open(contact, { fileNumber: unknown })).toMatchObject({ data: { code: 'not-found' } })
+    const tries = (await trail(contact)).filter(({ act }) => act === 'sought')
+    expect(tries.map(({ subjectKind }) => subjectKind)).toContain('application')
+  })
+
+  it('OF-11 tells of an application of two what both may know', async () => {
+    const { id, receiptNumber } = await sent()
+    await happens(id, 'spouseInvited', null)
+    await happens(id, 'documentAsked', 'spouse', { subject: 'wageProof.spouse.0' })
+    await happens(id, 'documentAsked', null, { subject: 'lease.household' })
+    await happens(id, 'spouseDisagreed', 'spouse', { note: 'Secret' })
+    await open(contact, { fileNumber: receiptNumber })
+    const { findOpenedApplication } = await applications()
+    const application = (await findOpenedApplication(contact, id))!
+    expect(application.missing.map(({ subject }) => subject)).toEqual(['lease.household'])
+    expect(application.missingOfOne).toBe(1)
+    expect(application.timeline.map(({ kind }) => kind).sort()).toEqual(
+      ['documentAsked', 'routed', 'sent', 'spouseInvited'].sort(),
+    )
+    expect(JSON.stringify(application)).not.toMatch(/wageProof|spouseDisagreed|Secret/)
   })
 })
