@@ -4,6 +4,7 @@ import { demoHouseholds, representatives } from './demo/households.mjs'
 import { demoStaff } from './demo/staff.mjs'
 import { writeMessages } from './demo/messages'
 import { writeApplications } from './demo/applications'
+import { writeDecisions, writeHelp } from './demo/decisions'
 import { settleDesk } from './demo/desk'
 import { writeHouseholds, writeStaff } from './demo/write'
 import { installMovableClock, moveClock } from './demo-clock'
@@ -27,6 +28,13 @@ export async function seedDemo(owner: Owner, secret: string): Promise<void> {
   await settleDesk(owner, month, now)
 }
 
+/** What the office decided of late, and whom it helped: for those who look at the demo. Tests begin with nothing decided. */
+export async function seedDesk(owner: Owner): Promise<void> {
+  const month = monthOf(dayOf(instantOf(new Date())))
+  await writeDecisions(owner, month)
+  await writeHelp(owner, month)
+}
+
 if (process.argv[1]?.endsWith('seed.ts')) {
   const url = process.env['DATABASE_OWNER_URL']
   if (!url) throw new Error('DATABASE_OWNER_URL says which database to fill')
@@ -34,5 +42,6 @@ if (process.argv[1]?.endsWith('seed.ts')) {
   if (!secret) throw new Error('QUINZE_SECRET says which server will check the access codes')
   const owner = ownerClient(url)
   await seedDemo(owner, secret)
+  if (process.env['QUINZE_QUIET_DESK'] !== '1') await seedDesk(owner)
   await owner.$disconnect()
 }

@@ -34,7 +34,8 @@ begin
         and s.from_month <= coalesce(new.month, to_char(app_now() at time zone 'America/Toronto', 'YYYY-MM'))
       order by s.from_month desc limit 1;
   end if;
-  if new.assigned_to is null then
+  -- A review is for another person than the one who decided, who is likely to hold the rest of the file.
+  if new.assigned_to is null and new.kind <> 'review' then
     select t.assigned_to into new.assigned_to
       from task t join staff_member m on m.id = t.assigned_to and m.office_id = new.office_id
       where (t.household_id = new.household_id or t.application_id = new.application_id)

@@ -214,8 +214,3 @@ create policy "agent reads requests for review" on review_request for select to 
 create policy "supervisor reads requests for review" on review_request for select to quinze_supervisor
   using (asked_at is not null
     and exists (select 1 from task t where t.kind = 'review' and t.subject_id = review_request.id));
--- The decision under review, also where the household has moved since and its task was left behind.
-create policy "agent reads decisions under review" on decision for select to quinze_agent
-  using (exists (select 1 from review_request r where r.decision_id = decision.id));
-create policy "supervisor reads decisions under review" on decision for select to quinze_supervisor
-  using (exists (select 1 from review_request r where r.decision_id = decision.id));

@@ -10,7 +10,7 @@ import type { Verb } from '@/domain/decision/transitions'
 import { addStaff } from '../../../prisma/builders'
 import { citizen, staff, withWorld } from '../../support/world'
 import { moveClockBy, takeDecision } from '../decisions/deciding'
-import { decided, press } from './asking'
+import { decided, press, unfrozen } from './asking'
 
 /*
  * A review is answered by another person, and what it gives is paid. Numbered cases:
@@ -74,10 +74,12 @@ it('RA-01 is claimed by another agent than the one who decided', async () => {
 
 it('RA-02 is not claimed by who agreed to the decision', async () => {
   const { odile, decisionId, taskId } = await asked()
-  await world.owner.decision.update({
-    where: { id: decisionId },
-    data: { secondedBy: odile.staffId, secondedAt: new Date() },
-  })
+  await unfrozen(world.owner, () =>
+    world.owner.decision.update({
+      where: { id: decisionId },
+      data: { secondedBy: odile.staffId, secondedAt: new Date() },
+    }),
+  )
   expect(await move(odile, taskId, 'claim')).toEqual({ refusal: 'notYours' })
 })
 
