@@ -54,7 +54,7 @@ export default async function Page({ params, searchParams }: Props) {
         documents={
           <DocumentsPanel
             locale={locale}
-            documents={application.files}
+            documents={application.files.map((file) => ({ ...file, source: 'documents' as const }))}
             here={paths.officeApplication(locale, id)}
             open={ask('document')}
           />
