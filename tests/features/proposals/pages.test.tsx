@@ -10,6 +10,10 @@ import { exportNotes } from '@/features/exports/schema'
 import { OpenedFileView } from '@/features/opening/OpenedFileView'
 import type { OpenedFile } from '@/features/opening/queries'
 import { pages as questionPages } from '@/domain/application/questions'
+import { eventKinds } from '@/domain/application/events'
+import { applicationStatuses } from '@/domain/application/timeline'
+import type { OpenedApplication } from '@/features/opening/application-queries'
+import { OpenedApplicationView } from '@/features/opening/OpenedApplicationView'
 import { OpenFileView } from '@/features/opening/OpenFileView'
 import { openingNotes } from '@/features/opening/schema'
 import { ProposalsView } from '@/features/proposals/ProposalsView'
@@ -74,6 +78,29 @@ const opened = {
   ),
   decisions: outcomes.map((outcome) => ({ number: outcome, outcome, fromMonth: null, at })),
 } as unknown as OpenedFile
+const application: OpenedApplication = {
+  ...{ id: 'p', receiptNumber: 'Q-1', version: 2, sentAt: at, receivedAt: at, until: at, status: 'sent' },
+  ...{
+    officeFr: 'Bureau',
+    officeEn: 'Office',
+    officePhone: '1',
+    clock: { state: 'notSent' },
+    missingOfOne: 2,
+  },
+  missing: (['document', 'information', 'confirmation'] as const).map((kind) => ({
+    ...{
+      kind,
+      subject: 'lease.household',
+      of: 'household',
+      since: at,
+      until: day('2026-12-01'),
+      past: false,
+    },
+  })) as never,
+  timeline: eventKinds
+    .filter((kind) => kind !== 'required')
+    .map((kind) => ({ at, kind, by: 'office', about: 'household', subject: 'lease.household', own: false })),
+}
 const team: TeamPage = {
   ...{ now: at, officeFr: 'Bureau', officeEn: 'Office' },
   loads: [
@@ -138,6 +165,12 @@ const drawings = (locale: Locale) => [
       <OpenFileView key="" {...{ locale, formKey: 'k', breaksGlass, note, own: 'f' }} />
     )),
   ),
+  ...applicationStatuses.map((status) => (
+    <OpenedApplicationView
+      key=""
+      {...{ locale, promise: 'Promis', application: { ...application, status } }}
+    />
+  )),
   <OpenedFileView key="" {...{ locale, file: opened, answersOf: () => null }} />,
   <TeamView key="" {...{ locale, team, fileForm: <ExportForm {...{ locale, formKey: 'k' }} /> }} />,
   ...[undefined, ...teamNotes].map((note) => (
