@@ -33,8 +33,6 @@ test.use({ scenario: 'agent-days' })
 let turns = 0
 const nextLanguage = (): Locale => locales[(turns += 1) % locales.length]!
 
-type Desk = Awaited<ReturnType<typeof openDesk>>
-
 /** The agent at work, hands on the keyboard. */
 async function openDesk(page: Page, town: Town, locale: Locale, day: string) {
   const hands = keyboardOf(page)
