@@ -3,6 +3,7 @@ import type {} from 'next-intl'
 import type { Locale } from './locale'
 import accessEn from './en/access.json'
 import accountEn from './en/account.json'
+import administrationEn from './en/administration.json'
 import admissionEn from './en/admission.json'
 import applicationEn from './en/application.json'
 import assistedEn from './en/assisted.json'
@@ -45,6 +46,7 @@ import teamEn from './en/team.json'
 import trailEn from './en/trail.json'
 import accessFr from './fr/access.json'
 import accountFr from './fr/account.json'
+import administrationFr from './fr/administration.json'
 import admissionFr from './fr/admission.json'
 import applicationFr from './fr/application.json'
 import assistedFr from './fr/assisted.json'
@@ -93,6 +95,7 @@ import trailFr from './fr/trail.json'
 const fr = {
   access: accessFr,
   account: accountFr,
+  administration: administrationFr,
   admission: admissionFr,
   application: applicationFr,
   assisted: assistedFr,
@@ -137,6 +140,7 @@ const fr = {
 const en: typeof fr = {
   access: accessEn,
   account: accountEn,
+  administration: administrationEn,
   admission: admissionEn,
   application: applicationEn,
   assisted: assistedEn,

@@ -188,6 +188,8 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   team: supervisor(paths.team),
   teamMember: supervisor((locale, { staff }) => paths.teamMember(locale, staff!)),
   exports: supervisor(paths.exports),
+  administration: supervisor(paths.administration),
+  policyPreview: supervisor((locale) => withQuery(paths.policyPreview(locale), { rise: '2,1' })),
   proposals: supervisor((locale) => `${paths.proposals(locale)}?note=month`),
 }
 

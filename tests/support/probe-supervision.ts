@@ -1,5 +1,5 @@
 import { locales, type Locale } from '@/i18n/locale'
-import { paths } from '@/i18n/paths'
+import { paths, withQuery } from '@/i18n/paths'
 import type { Audience, RouteEntry } from './probe-routes'
 
 const nothing = '01990000-0000-7000-8000-000000000000'
@@ -74,6 +74,11 @@ export const supervisionRoutes: Readonly<Record<string, RouteEntry>> = {
     audience: 'exporter',
     send: () => [{ path: `/api/exports/${nothing}/continuation`, fields: {} }],
   },
+  '/[locale]/bureau/administration': page(paths.administration, 'supervisor'),
+  '/[locale]/bureau/administration/essai': page(
+    (locale) => withQuery(paths.policyPreview(locale), { rise: '2' }),
+    'supervisor',
+  ),
   '/[locale]/bureau/propositions': page(paths.proposals, 'supervisor'),
   '/api/proposals/role': {
     audience: 'supervisor',

@@ -38,6 +38,9 @@ export function OfficePage(props: {
       ...(may(viewer, 'letters:print') ? [item(paths.officeLetters(locale), t('officeLetters'))] : []),
       ...(may(viewer, 'team:lead') ? [item(paths.team(locale), textsOf(locale, 'team')('menu'))] : []),
       ...(may(viewer, 'trail:search') ? [item(paths.trail(locale), textsOf(locale, 'trail')('menu'))] : []),
+      ...(may(viewer, 'administration:read')
+        ? [item(paths.administration(locale), textsOf(locale, 'administration')('menu'))]
+        : []),
       ...(may(viewer, 'proposal:make')
         ? [item(paths.proposals(locale), textsOf(locale, 'proposals')('menu'))]
         : []),
