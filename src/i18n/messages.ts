@@ -21,6 +21,7 @@ import errorEn from './en/error.json'
 import estimatesEn from './en/estimates.json'
 import estimatorEn from './en/estimator.json'
 import exportsEn from './en/exports.json'
+import extendingEn from './en/extending.json'
 import followingEn from './en/following.json'
 import informationEn from './en/information.json'
 import lettersEn from './en/letters.json'
@@ -64,6 +65,7 @@ import errorFr from './fr/error.json'
 import estimatesFr from './fr/estimates.json'
 import estimatorFr from './fr/estimator.json'
 import exportsFr from './fr/exports.json'
+import extendingFr from './fr/extending.json'
 import followingFr from './fr/following.json'
 import informationFr from './fr/information.json'
 import lettersFr from './fr/letters.json'
@@ -113,6 +115,7 @@ const fr = {
   estimates: estimatesFr,
   estimator: estimatorFr,
   exports: exportsFr,
+  extending: extendingFr,
   following: followingFr,
   information: informationFr,
   letters: lettersFr,
@@ -158,6 +161,7 @@ const en: typeof fr = {
   estimates: estimatesEn,
   estimator: estimatorEn,
   exports: exportsEn,
+  extending: extendingEn,
   following: followingEn,
   information: informationEn,
   letters: lettersEn,

@@ -31,6 +31,7 @@ export const auditActs = [
   'asked',
   'granted',
   'refused',
+  'extended',
 ] as const
 /** What it is done to. */
 export const auditSubjects = [

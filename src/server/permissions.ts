@@ -71,6 +71,7 @@ const permissions = {
   'account:freeze-by-link': { who: everyone, least: 'none' },
   'account:lift-freeze': { who: ['agent', 'supervisor'], least: 'oidc' },
   'file:read': { who: ['agent', 'supervisor'], least: 'oidc' },
+  'statement:extend': { who: ['agent', 'supervisor'], least: 'oidc' },
   'file:note': { who: ['agent', 'supervisor'], least: 'oidc' },
   'task:verify': { who: ['agent', 'supervisor'], least: 'oidc' },
   'review:read': { who: ['agent', 'supervisor'], least: 'oidc' },

@@ -165,6 +165,7 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   ),
   officeFiles: agent(paths.officeFiles),
   officeFile: agent((locale, { household }) => paths.officeFile(locale, household.id)),
+  officeExtension: agent((locale, { household }) => paths.officeExtension(locale, household.id)),
   officeApplication: agent((locale, { application }) => paths.officeApplication(locale, application!)),
   officeAdmission: agent((locale, { application }) => paths.officeAdmission(locale, application!)),
   officeReview: agent((locale, { review }) => paths.officeReview(locale, review)),

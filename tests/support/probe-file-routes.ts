@@ -22,6 +22,34 @@ export const fileRoutes: Readonly<Record<string, RouteEntry>> = {
         })),
       ),
   },
+  '/[locale]/bureau/dossiers/[id]/prolongation': {
+    audience: 'reviewer',
+    read: ({ letters }) =>
+      letters.flatMap(({ home, secret, fileNumber }) =>
+        locales.map((locale) => ({
+          path: paths.officeExtension(locale, home),
+          secret,
+          proof: fileNumber,
+          missing: paths.officeExtension(locale, nothing),
+        })),
+      ),
+  },
+  '/api/households/[id]/extensions': {
+    audience: 'reviewer',
+    send: ({ letters }) =>
+      letters.map(({ home, secret }) => ({
+        path: `/api/households/${home}/extensions`,
+        secret,
+        missing: `/api/households/${nothing}/extensions`,
+        fields: {
+          month: '2026-11',
+          'until.day': '17',
+          'until.month': '11',
+          'until.year': '2026',
+          reason: 'mail',
+        },
+      })),
+  },
   '/api/documents/[id]/content': {
     audience: 'reviewer',
     read: ({ applications, messages }) => [

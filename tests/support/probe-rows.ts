@@ -144,6 +144,9 @@ export function mayHaveCaused(
       return (
         citizen && !asker.forPersonId && all('id', asker.personId) && onlyChanged(['language'], before, after)
       )
+    case 'filing_extension':
+      // A person of the office grants it for one household of theirs, in their own name; nobody changes one.
+      return added && asker.realm === 'staff' && atHome && all('decided_by', asker.staffId)
     case 'service_notice':
       return asker.name === 'supervisor' && onlyChanged(['withdrawn_at', 'withdrawn_by'], before, after)
     case 'service_notice_draft':

@@ -1,9 +1,6 @@
 import 'server-only'
-import { addDays, addMonths, dayOf, endOfDay, monthOf, parseMonth } from '@/domain/calendar'
 import { regions } from '@/domain/offices/regions'
-import { dueDay } from '@/domain/statement/deadline'
-import { defaultPolicies, policyFor } from '@/domain/statement/policy'
-import { readDate } from '@/domain/typed'
+import { extendableMonths, readNewLimit } from '@/domain/statement/extending'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { record } from '@/server/audit'
@@ -22,9 +19,6 @@ import {
   type Scope,
   type WordForm,
 } from './schema'
-
-/** The furthest a limit may be put back, in days. */
-const MOST_DAYS = 60
 
 const answer = (locale: Locale, note: ProposalNote, status: number, part = ''): Answer => ({
   to: `${paths.proposals(locale)}?note=${note}${part}`,
@@ -65,23 +59,20 @@ export async function proposeExtension({
 }: Call<Staff, ExtensionForm>): Promise<Answer> {
   const wrong = (note: ProposalNote) => answer(locale, note, 422, '&form=extension')
   return withViewer(viewer, async (door) => {
-    const month = parseMonth(input.month ?? '')
-    const now = monthOf(dayOf(door.now))
-    if (!month || month < addMonths(now, -1) || month > addMonths(now, 1)) return wrong('month')
+    const month = extendableMonths(door.now).find((one) => one === input.month)
+    if (!month) return wrong('month')
     const scope = scopes.find((one) => one === input.scope)
     if (!scope) return wrong('scope')
     const place = await placeOf(door, scope, input)
     if (!place) return wrong('where')
-    const due = dueDay(month, policyFor(month, defaultPolicies))
     const part = (name: 'day' | 'month' | 'year') => input[`until.${name}`] ?? ''
-    const typed = { day: part('day'), month: part('month'), year: part('year') }
-    const day = readDate(typed, addDays(due, 1), addDays(due, MOST_DAYS))
-    if (day.value === undefined) return wrong('day')
+    const limit = readNewLimit({ day: part('day'), month: part('month'), year: part('year') }, month)
+    if (limit.value === undefined) return wrong('day')
     const [fr, en] = [reasonIn(input.reasonFr), reasonIn(input.reasonEn)]
     const key = input.key ?? ''
     if (!fr || !en || !isId(key)) return wrong('reasons')
     return ask(door, viewer, locale, {
-      ...{ kind: 'extension', scope, ...place, month, new_instant: endOfDay(day.value) },
+      ...{ kind: 'extension', scope, ...place, month, new_instant: limit.value },
       ...{ reason_fr: fr, reason_en: en, key },
     })
   })

@@ -1,6 +1,7 @@
 import 'server-only'
-import { addMonths, dayOf, instantOf, monthOf, type Instant, type Month } from '@/domain/calendar'
+import { dayOf, instantOf, type Instant, type Month } from '@/domain/calendar'
 import { fourEyes, type FourEyesPolicy } from '@/domain/decision/four-eyes'
+import { extendableMonths } from '@/domain/statement/extending'
 import { withViewer } from '@/server/db'
 import type { Staff } from '@/server/viewer'
 import type { ProposedRole, Scope } from './schema'
@@ -93,14 +94,13 @@ export async function getProposals(viewer: Staff): Promise<ProposalsPage> {
         newInstant,
       }
     })
-    const month = monthOf(dayOf(now))
     const today = dayOf(now)
     return {
       waiting: lines.filter(({ outcome }) => outcome === null),
       decided: lines.filter(({ outcome }) => outcome !== null),
       people,
       offices,
-      months: [addMonths(month, -1), month, addMonths(month, 1)],
+      months: extendableMonths(now),
       policy: fourEyes
         .filter(({ from }) => from <= today)
         .sort((one, other) => (one.from < other.from ? 1 : -1))[0]!,

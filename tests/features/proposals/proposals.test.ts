@@ -212,7 +212,7 @@ describe('what takes two', () => {
       "insert into filing_extension (scope, month, new_instant, reason_fr, reason_en) values ('everyone', '2026-11', app_now(), 'x', 'x')",
       'delete from proposal',
     ])
-      await expect(withViewer(one, ({ sql }) => sql(change))).rejects.toThrow(/permission/)
+      await expect(withViewer(one, ({ sql }) => sql(change))).rejects.toThrow(/permission|row-level security/)
     const agent = await member('Zoé Agente', 'agent', office)
     await expect(
       withViewer(agent, ({ sql }) => sql("select decide_proposal($1, 'granted')", [id])),

@@ -42,6 +42,13 @@ export default async function Page({ params, searchParams }: Props) {
         told={noteToldIn(askedIn(asked, 'note'))}
         formKey={formKeyOf(viewer)}
         noteKey={randomUUID()}
+        actions={
+          may(viewer, 'statement:extend') && (
+            <p>
+              <a href={paths.officeExtension(locale, id)}>{textsOf(locale, 'extending')('link')}</a>
+            </p>
+          )
+        }
         drawDifferences={(differences, adults) => (
           <DifferencesView locale={locale} differences={differences} adults={adults} />
         )}
