@@ -90,6 +90,10 @@ export const supervisionRoutes: Readonly<Record<string, RouteEntry>> = {
     audience: 'supervisor',
     send: () => [{ path: '/api/proposals/extension', fields: { month: '2026-11', scope: 'region' } }],
   },
+  '/api/proposals/sampling': {
+    audience: 'supervisor',
+    send: () => [{ path: '/api/proposals/sampling', fields: { oneIn: '5' } }],
+  },
   '/api/proposals/[id]/decision': {
     audience: 'supervisor',
     send: () => [{ path: `/api/proposals/${nothing}/decision`, fields: { word: 'granted' } }],

@@ -448,7 +448,7 @@ begin
     update task set assigned_to = null, version = version + 1, changed_at = app_now()
       where assigned_to = p.staff_id and ended_at is null
         and (p.role not in ('agent', 'supervisor') or office_id is distinct from p.office_id);
-  elsif word = 'granted' then
+  elsif word = 'granted' and p.kind = 'extension' then
     insert into filing_extension (scope, region_code, office_id, month, new_instant, reason_fr, reason_en, decided_by)
       values (p.scope, p.region_code, p.office_id, p.month, p.new_instant, p.reason_fr, p.reason_en, me.id);
   end if;

@@ -78,3 +78,31 @@ create policy "agent extends for one household" on filing_extension for insert t
 create policy "supervisor extends for one household" on filing_extension for insert to quinze_supervisor
   with check (scope = 'household' and decided_by = (select viewer_staff())
     and household_id in (select h.id from household h where h.office_id = (select viewer_office())));
+
+-- The share of refusals that a second person reads, changed by two supervisors from a day to come. What was granted is the
+-- policy: rows are added, never edited, and the opposite is asked the same way. Who refuses may never turn it off.
+alter table proposal drop constraint "proposal_kind_check", drop constraint "proposal_says_what",
+  add column "one_in" smallint check (one_in between 1 and 50),
+  add column "from_day" text check (is_day(from_day)),
+  add constraint "proposal_kind_check" check (kind in ('role', 'extension', 'sampling')),
+  add constraint "proposal_says_what" check (case kind
+    when 'role' then num_nonnulls(staff_id, role) = 2
+      and num_nonnulls(scope, region_code, month, new_instant, reason_en, one_in, from_day) = 0
+      and (role in ('agent', 'supervisor')) = (office_id is not null)
+    when 'extension' then num_nonnulls(scope, month, new_instant, reason_en) = 4
+      and num_nonnulls(staff_id, role, one_in, from_day) = 0
+      and (scope = 'region') = (region_code is not null) and (scope = 'office') = (office_id is not null)
+    else num_nonnulls(one_in, from_day) = 2
+      and num_nonnulls(staff_id, role, scope, region_code, office_id, month, new_instant, reason_en) = 0 end);
+create unique index "proposal_one_sampling_at_once" on "proposal" ("kind") where kind = 'sampling' and decided_at is null;
+grant insert (one_in, from_day) on proposal to quinze_supervisor;
+
+-- The shares granted, the newest first: each from its day, and never before the day after it was granted.
+create function four_eyes_samplings() returns table (from_day text, one_in smallint)
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  select greatest(p.from_day, to_char((p.decided_at at time zone 'America/Toronto') + interval '1 day', 'YYYY-MM-DD')), p.one_in
+  from proposal p where p.kind = 'sampling' and p.outcome = 'granted' order by 1 desc, p.decided_at desc
+$$;
+revoke execute on function four_eyes_samplings() from public;
+grant execute on function four_eyes_samplings() to quinze_agent, quinze_supervisor;

@@ -1,5 +1,11 @@
 import { addMonths, dayOf, monthOf, type Instant, type Month } from '../calendar'
-import { drawOf, needsSecond as policyNeedsSecond, type Watched } from './four-eyes'
+import {
+  drawOf,
+  fourEyes,
+  needsSecond as policyNeedsSecond,
+  type FourEyesPolicy,
+  type Watched,
+} from './four-eyes'
 import type { Outcome } from './outcomes'
 import { reasonsFor, type ReasonCode } from './reasons'
 import { reviewOutcome } from './review'
@@ -55,10 +61,14 @@ export function watchedIn(outcome: Outcome, replacesAmount: boolean): readonly W
 export function waitsForSecond(
   taskId: string,
   outcome: Outcome,
-  { now, replacesAmount }: { readonly now: Instant; readonly replacesAmount: boolean },
+  around: {
+    readonly now: Instant
+    readonly replacesAmount: boolean
+    readonly fourEyes?: readonly FourEyesPolicy[]
+  },
 ): boolean {
-  return watchedIn(outcome, replacesAmount).some((what) =>
-    policyNeedsSecond(what, dayOf(now), drawOf(taskId)),
+  return watchedIn(outcome, around.replacesAmount).some((what) =>
+    policyNeedsSecond(what, dayOf(around.now), drawOf(taskId), around.fourEyes ?? fourEyes),
   )
 }
 

@@ -68,7 +68,7 @@ export function MoveFormView(props: Props) {
       </PageTitle>
       <p>{t(`form.lead.${lead}`)}</p>
       {outcome && <p>{t('form.undoable', { minutes: minutesBeforeLeaving })}</p>}
-      {outcome && waitsForSecond(task.id, outcome, { now: around.now, replacesAmount: false }) && (
+      {outcome && waitsForSecond(task.id, outcome, { ...around, replacesAmount: false }) && (
         <p>{t('form.needsSecond')}</p>
       )}
       <Form

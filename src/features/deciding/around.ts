@@ -6,9 +6,11 @@ import type { MoveAround } from '@/domain/decision/move-form'
 import { reasonsFor, type ReasonCode } from '@/domain/decision/reasons'
 import { isInFavour, mayAnswerReview } from '@/domain/decision/review'
 import type { Outcome } from '@/domain/decision/outcomes'
-import { outcomesFor } from '@/domain/decision/taking'
+import { fourEyes, type FourEyesPolicy } from '@/domain/decision/four-eyes'
+import { outcomesFor, watchedIn } from '@/domain/decision/taking'
 import type { Verb } from '@/domain/decision/transitions'
 import type { Door } from '@/server/db'
+import { fourEyesPolicies } from '@/server/four-eyes'
 import { findReviewed } from '@/server/reviews'
 import type { FoundTask } from '@/server/tasks'
 import { calculationOf } from './calculation'
@@ -26,6 +28,8 @@ export type Around = Omit<MoveAround, 'reasons'> & {
   readonly outcomes: readonly Outcome[]
   /** What is shown and decided; null when nothing is calculated for this move. */
   readonly benefit: BenefitResult | null
+  /** What takes two, with the share of refusals set by two supervisors. */
+  readonly fourEyes: readonly FourEyesPolicy[]
   /** What was asked for in this file, by which a reason may name a paper. */
   readonly asked: readonly string[]
 }
@@ -50,6 +54,10 @@ export async function aroundOf(door: Door, task: FoundTask, verb: Verb): Promise
     addressees,
     names,
     benefit,
+    // Only a share is set by people: what is always watched, or never, is the domain's.
+    fourEyes: outcomes.some((outcome) => watchedIn(outcome, false).includes('refusal'))
+      ? await fourEyesPolicies(door)
+      : fourEyes,
     asked: outcomes.length > 0 ? await askedIn(door, task, door.now) : [],
   }
 }

@@ -175,7 +175,9 @@ async function decide(
 ): Promise<Moved> {
   const outcome = given.outcome!
   const replacesAmount = move.amountCents !== null
-  const needsSecond = waitsForSecond(task.id, outcome, { now: door.now, replacesAmount })
+  const needsSecond = waitsForSecond(task.id, outcome, {
+    ...{ now: door.now, replacesAmount, fourEyes: around.fourEyes },
+  })
   const codes = reasons.map(({ code }) => code)
   const moved = await moveTask(door, viewer, task, verb, {
     ...details,

@@ -1,3 +1,4 @@
+import type { FourEyesPolicy } from '@/domain/decision/four-eyes'
 import { regionOf } from '@/domain/offices/regions'
 import { formatDay, formatInstant, formatOfMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
@@ -10,14 +11,17 @@ import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
 import { SummaryList } from '@/ui/SummaryList'
 import { ExtensionForm, RoleForm } from './ProposalForms'
+import { SamplingForm } from './SamplingForm'
 import type { ProposalLine, ProposalsPage } from './queries'
-import { fieldOfNote, type ProposalError, type ProposalNote } from './schema'
+import { fieldOfNote, type ProposalError, type ProposalNote, type SamplingForm as Typed } from './schema'
 
 export type ProposalsProps = {
   readonly locale: Locale
   readonly formKey: string
   readonly page: ProposalsPage
   readonly note: ProposalNote | undefined
+  /** What was typed of a share, when something was wrong with it. */
+  readonly typed: Typed
 }
 
 /** What takes two: what waits for a second word, the forms that ask for it, and what was decided. */
@@ -58,6 +62,12 @@ export function ProposalsView(props: ProposalsProps) {
       >
         <ExtensionForm {...props} error={wrong} />
       </Details>
+      <Details
+        summary={t('samplingTitle')}
+        open={wrong !== null && ['one-in', 'from', 'why'].includes(note!)}
+      >
+        <SamplingForm {...props} error={wrong} />
+      </Details>
       <h2>{t('policy')}</h2>
       <p>{t('policyLead', { day: formatDay(from, locale) })}</p>
       <SummaryList
@@ -69,6 +79,11 @@ export function ProposalsView(props: ProposalsProps) {
           }
         })}
       />
+      {page.ahead.map((policy) => (
+        <p key={policy.from}>
+          {t('policyAhead', { day: formatDay(policy.from, locale), share: shareOf(policy, locale) })}
+        </p>
+      ))}
       <h2>{t('decided')}</h2>
       {page.decided.length === 0 && <p>{t('noneDecided')}</p>}
       {page.decided.map((line) => (
@@ -120,8 +135,14 @@ function Proposal({ locale, formKey, line }: ProposalsProps & { readonly line: P
   )
 }
 
+function shareOf({ of: { refusal } }: FourEyesPolicy, locale: Locale): string {
+  const t = textsOf(locale, 'proposals')
+  return typeof refusal === 'object' ? t('oneIn', { count: refusal.oneIn }) : t(refusal)
+}
+
 function titleOf(line: ProposalLine, locale: Locale): string {
   const t = textsOf(locale, 'proposals')
+  if (line.kind === 'sampling') return t('samplingTitle')
   return line.kind === 'role'
     ? t('roleOf', { name: line.name })
     : t('extensionOf', { ofMonth: formatOfMonth(line.month, locale) })
@@ -137,6 +158,13 @@ function whatOf(line: ProposalLine, locale: Locale) {
         term: t('roleAsked'),
         value: office === '' ? t(`role.${line.role}`) : t('roleAt', { role: t(`role.${line.role}`), office }),
       },
+    ]
+  if (line.kind === 'sampling')
+    return [
+      { term: t('share'), value: line.oneIn === 1 ? t('always') : t('oneIn', { count: line.oneIn }) },
+      { term: t('from'), value: formatDay(line.from, locale) },
+      // Of what waits alone: of what is decided, the refusals since are others.
+      ...(line.outcome === null ? [{ term: t('effect'), value: t('effectOf', line.effect) }] : []),
     ]
   const place = line.scope === 'region' && line.regionCode ? regionOf(line.regionCode).name : office
   return [

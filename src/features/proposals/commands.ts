@@ -1,14 +1,17 @@
 import 'server-only'
+import { addDays, dayOf } from '@/domain/calendar'
 import { regions } from '@/domain/offices/regions'
 import { extendableMonths, readNewLimit } from '@/domain/statement/extending'
+import { readDate } from '@/domain/typed'
 import type { Locale } from '@/i18n/locale'
-import { paths } from '@/i18n/paths'
+import { paths, withQuery } from '@/i18n/paths'
 import { record } from '@/server/audit'
 import { withViewer, type Door } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
 import { isId } from '@/server/ids'
 import type { Staff } from '@/server/viewer'
 import {
+  MOST_ONE_IN,
   reasonIn,
   roles,
   scopes,
@@ -16,9 +19,13 @@ import {
   type ProposalNote,
   type ProposedRole,
   type RoleForm,
+  type SamplingForm,
   type Scope,
   type WordForm,
 } from './schema'
+
+/** The furthest day from which a share may be changed, in days. */
+const MOST_AHEAD = 366
 
 const answer = (locale: Locale, note: ProposalNote, status: number, part = ''): Answer => ({
   to: `${paths.proposals(locale)}?note=${note}${part}`,
@@ -74,6 +81,33 @@ export async function proposeExtension({
     return ask(door, viewer, locale, {
       ...{ kind: 'extension', scope, ...place, month, new_instant: limit.value },
       ...{ reason_fr: fr, reason_en: en, key },
+    })
+  })
+}
+
+/** Asks that another share of refusals be read by two, from a day to come. Another supervisor decides. */
+export async function proposeSampling({ viewer, input, locale }: Call<Staff, SamplingForm>): Promise<Answer> {
+  const { key: _key, ...typed } = input
+  const wrong = (note: ProposalNote): Answer => ({
+    to: withQuery(paths.proposals(locale), {
+      ...{ note, form: 'sampling' },
+      ...Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value ?? ''])),
+    }),
+    status: 422,
+    data: { code: note },
+  })
+  return withViewer(viewer, async (door) => {
+    const oneIn = Number(/^\s*(\d{1,2})\s*$/.exec(input.oneIn ?? '')?.[1] ?? 0)
+    if (oneIn < 1 || oneIn > MOST_ONE_IN) return wrong('one-in')
+    const part = (name: 'day' | 'month' | 'year') => input[`from.${name}`] ?? ''
+    const today = dayOf(door.now)
+    const date = { day: part('day'), month: part('month'), year: part('year') }
+    const from = readDate(date, addDays(today, 1), addDays(today, MOST_AHEAD))
+    if (from.value === undefined) return wrong('from')
+    const [reason, key] = [reasonIn(input.why), input.key ?? '']
+    if (!reason || !isId(key)) return wrong('why')
+    return ask(door, viewer, locale, {
+      ...{ kind: 'sampling', one_in: String(oneIn), from_day: from.value, reason_fr: reason, key },
     })
   })
 }

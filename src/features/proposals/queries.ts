@@ -1,8 +1,10 @@
 import 'server-only'
-import { dayOf, instantOf, type Instant, type Month } from '@/domain/calendar'
-import { fourEyes, type FourEyesPolicy } from '@/domain/decision/four-eyes'
+import { addDays, dayOf, instantOf, startOfDay, type Day, type Instant, type Month } from '@/domain/calendar'
+import { drawOf, needsSecond, policyOn, withSamplings } from '@/domain/decision/four-eyes'
+import type { FourEyesPolicy } from '@/domain/decision/four-eyes'
 import { extendableMonths } from '@/domain/statement/extending'
 import { withViewer } from '@/server/db'
+import { fourEyesPolicies } from '@/server/four-eyes'
 import type { Staff } from '@/server/viewer'
 import type { ProposedRole, Scope } from './schema'
 
@@ -33,7 +35,10 @@ export type ProposalLine = {
       readonly month: Month
       readonly newInstant: Instant
     }
+  | { readonly kind: 'sampling'; readonly oneIn: number; readonly from: Day; readonly effect: Effect }
 )
+/** What a share would have done with the refusals of the office in the last thirty days. */
+export type Effect = { readonly refusals: number; readonly now: number; readonly then: number }
 export type Person = { readonly id: string; readonly name: string; readonly role: ProposedRole }
 export type Office = { readonly id: string; readonly nameFr: string; readonly nameEn: string }
 export type ProposalsPage = {
@@ -44,8 +49,12 @@ export type ProposalsPage = {
   readonly months: readonly Month[]
   /** What takes two today, and since when. */
   readonly policy: FourEyesPolicy
+  /** What will take two, and from when; the soonest first. */
+  readonly ahead: readonly FourEyesPolicy[]
 }
 
+/** The most refusals an effect is computed on. */
+const MOST_REFUSALS = 5_000
 /** How many decided proposals the page shows. */
 const MOST_DECIDED = 50
 
@@ -61,6 +70,13 @@ export async function getProposals(viewer: Staff): Promise<ProposalsPage> {
     const rows = await sql<Row>(
       `(${question} where p.decided_at is null order by p.asked_at desc limit 200)
        union all (${question} where p.decided_at is not null order by p.decided_at desc limit ${MOST_DECIDED})`,
+    )
+    const policies = await fourEyesPolicies({ sql })
+    const today = dayOf(now)
+    const refused = await sql<{ id: string }>(
+      `select task_id as id from decision where outcome in ('refused', 'ended') and undone_at is null and decided_at >= $1
+       order by decided_at desc limit ${MOST_REFUSALS}`,
+      [startOfDay(addDays(today, -30))],
     )
     const nameOf = (id: string | null) => people.find((one) => one.id === id)
     const lines = rows.map((row): ProposalLine => {
@@ -84,6 +100,14 @@ export async function getProposals(viewer: Staff): Promise<ProposalsPage> {
           roleNow: row.role_before ?? person?.role ?? 'none',
         }
       }
+      if (row.kind === 'sampling') {
+        const [oneIn, from] = [row.one_in!, row.from_day!]
+        const drawn = (of: readonly FourEyesPolicy[], on: Day) =>
+          refused.filter(({ id }) => needsSecond('refusal', on, drawOf(id), of)).length
+        const then = drawn(withSamplings([{ from, oneIn }]), from)
+        const effect = { refusals: refused.length, now: drawn(policies, today), then }
+        return { ...common, kind: 'sampling', oneIn, from, effect }
+      }
       const newInstant = instantOf(row.new_instant!)
       return {
         ...common,
@@ -94,23 +118,23 @@ export async function getProposals(viewer: Staff): Promise<ProposalsPage> {
         newInstant,
       }
     })
-    const today = dayOf(now)
     return {
       waiting: lines.filter(({ outcome }) => outcome === null),
       decided: lines.filter(({ outcome }) => outcome !== null),
       people,
       offices,
       months: extendableMonths(now),
-      policy: fourEyes
-        .filter(({ from }) => from <= today)
-        .sort((one, other) => (one.from < other.from ? 1 : -1))[0]!,
+      policy: policyOn(today, policies),
+      ahead: policies.filter(({ from }) => from > today).toReversed(),
     }
   })
 }
 
 type Row = {
   id: string
-  kind: 'role' | 'extension'
+  kind: 'role' | 'extension' | 'sampling'
+  one_in: number | null
+  from_day: Day | null
   staff_id: string | null
   role: ProposedRole | null
   role_before: ProposedRole | null
@@ -128,6 +152,6 @@ type Row = {
   name_fr: string | null
   name_en: string | null
 }
-const question = `select p.id, p.kind, p.staff_id, p.role, p.role_before, p.scope, p.region_code, p.month, p.new_instant,
+const question = `select p.id, p.kind, p.staff_id, p.role, p.role_before, p.scope, p.region_code, p.month, p.new_instant, p.one_in, p.from_day,
   p.reason_fr, p.reason_en, p.asked_by, p.asked_at, p.decided_by, p.decided_at, p.outcome, o.name_fr, o.name_en
   from proposal p left join office o on o.id = p.office_id`

@@ -21,6 +21,19 @@ export const extensionSchema = z.object({
 })
 export type ExtensionForm = z.infer<typeof extensionSchema>
 
+/** The share of refusals that a second person reads: one in so many, from a day on. */
+export const samplingSchema = z.object({
+  key: typed,
+  oneIn: typed,
+  'from.day': typed,
+  'from.month': typed,
+  'from.year': typed,
+  why: typed,
+})
+export type SamplingForm = z.infer<typeof samplingSchema>
+/** The most refusals of which one is read by two: it is never turned off. */
+export const MOST_ONE_IN = 50
+
 export const wordSchema = z.object({
   word: z.enum(['granted', 'refused', 'withdrawn']).optional().catch(undefined),
 })
@@ -35,6 +48,7 @@ export type Scope = (typeof scopes)[number]
 export const proposalNotes = [
   ...['asked', 'granted', 'refused', 'withdrawn', 'decided', 'gone', 'same-person', 'about-you', 'waiting'],
   ...['staff', 'role', 'office', 'reason', 'month', 'scope', 'where', 'day', 'reasons'],
+  ...['one-in', 'from', 'why'],
 ] as const
 export type ProposalNote =
   | 'asked'
@@ -48,7 +62,18 @@ export type ProposalNote =
   | 'waiting'
   | ProposalError
 export type ProposalError =
-  'staff' | 'role' | 'office' | 'reason' | 'month' | 'scope' | 'where' | 'day' | 'reasons'
+  | 'staff'
+  | 'role'
+  | 'office'
+  | 'reason'
+  | 'month'
+  | 'scope'
+  | 'where'
+  | 'day'
+  | 'reasons'
+  | 'one-in'
+  | 'from'
+  | 'why'
 
 /** The field an error is at. */
 export const fieldOfNote: Readonly<Record<ProposalError, string>> = {
@@ -61,6 +86,9 @@ export const fieldOfNote: Readonly<Record<ProposalError, string>> = {
   where: 'region',
   day: 'until',
   reasons: 'reasonFr',
+  'one-in': 'oneIn',
+  from: 'from',
+  why: 'why',
 }
 
 /** A reason in words: one line or more, neither too short to be one nor too long to be read. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { addDays, instant } from '@/domain/calendar'
-import { drawOf, needsSecond } from '@/domain/decision/four-eyes'
+import { drawOf, needsSecond, policyOn, withSamplings } from '@/domain/decision/four-eyes'
 import { daysFor, longestHold, longestWait, readMove, type TypedMove } from '@/domain/decision/move-form'
 import { verbs } from '@/domain/decision/transitions'
 
@@ -169,4 +169,29 @@ it('MF-08 draws a refusal by its task, and nothing else', () => {
   ]
   expect(needsSecond('hold', today, 3, policies)).toBe(true)
   expect(needsSecond('hold', '2026-12-01' as never, 3, policies)).toBe(false)
+})
+
+it('MF-09 changes the share of refusals from its day, and nothing else', () => {
+  const on = (of: string) => of as never
+  const set = withSamplings([
+    { from: on('2027-01-01'), oneIn: 5 },
+    // Granted last of two that begin together: it comes first.
+    { from: on('2026-12-01'), oneIn: 1 },
+    { from: on('2026-12-01'), oneIn: 50 },
+  ])
+  expect(needsSecond('refusal', on('2026-11-30'), 10, set)).toBe(true)
+  expect(needsSecond('refusal', on('2026-11-30'), 5, set)).toBe(false)
+  expect(needsSecond('refusal', on('2026-12-01'), 7, set)).toBe(true)
+  expect(needsSecond('refusal', on('2027-01-01'), 5, set)).toBe(true)
+  expect(needsSecond('refusal', on('2027-01-01'), 7, set)).toBe(false)
+  for (const what of ['hold', 'override', 'bankChange', 'wideExtension'] as const)
+    for (const day of ['2026-11-30', '2026-12-15', '2027-06-01'])
+      expect(needsSecond(what, on(day), 7, set)).toBe(needsSecond(what, on(day), 7))
+  // A later policy of the domain has the last word.
+  const law = policyOn(on('2026-01-01'))
+  const later = { ...law, from: on('2028-01-01'), of: { ...law.of, refusal: 'always' as const } }
+  const both = withSamplings([{ from: on('2027-01-01'), oneIn: 50 }], [later, law])
+  expect(needsSecond('refusal', on('2027-06-01'), 7, both)).toBe(false)
+  expect(needsSecond('refusal', on('2028-01-01'), 7, both)).toBe(true)
+  expect(policyOn(on('2000-01-01'))).toBe(law)
 })

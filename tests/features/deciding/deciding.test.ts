@@ -361,3 +361,23 @@ it('DE-15 has a second person read one refusal in ten, drawn by the task', async
   }
   expect(drawn.has(false)).toBe(true)
 })
+
+it('DE-16 has every refusal read by two, once two supervisors have set it so', async () => {
+  const supervisor = (name: string) =>
+    addStaff(world.owner, { name, role: 'supervisor', officeId: desk.jules.officeId })
+  const [asked, granted] = [await supervisor('Un Cadre'), await supervisor('Deux Cadre')]
+  const { id } = await world.owner.proposal.create({
+    data: {
+      ...{ kind: 'sampling', oneIn: 1, fromDay: '2026-11-01', reasonFr: 'Pour un essai', askedBy: asked },
+      ...{ decidedBy: granted, decidedAt: new Date('2026-10-01T15:00:00Z'), outcome: 'granted' },
+      key: randomUUID(),
+    },
+  })
+  for (let tries = 0; tries < 3; tries += 1) {
+    const { taskId } = await file()
+    await move(desk.jules, taskId, 'claim')
+    await move(desk.jules, taskId, 'refuse', { reasons: 'notProved' })
+    expect(await taskOf(taskId)).toMatchObject({ state: 'proposed' })
+  }
+  await world.owner.proposal.delete({ where: { id } })
+})

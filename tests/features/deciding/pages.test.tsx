@@ -7,6 +7,7 @@ import { longestWords, moveFields, readMove, type MoveProblem } from '@/domain/d
 import { outcomes } from '@/domain/decision/outcomes'
 import { decisionReasonCodes, reasonsFor } from '@/domain/decision/reasons'
 import { taskKinds, taskStates } from '@/domain/decision/task'
+import { fourEyes } from '@/domain/decision/four-eyes'
 import { outcomesFor } from '@/domain/decision/taking'
 import { transitions, verbs, verbsFor, type Verb } from '@/domain/decision/transitions'
 import { MoveFormView } from '@/features/deciding/MoveFormView'
@@ -51,7 +52,7 @@ function page(verb: Verb, of: Partial<TaskPanelData> = {}, typed: MovePage['type
         { id: 'spouse', name: null },
       ],
       names: [{ id: 'c', name: 'Lina', mayTake: true }],
-      ...{ outcomes: decided, asked: ['wageProof.applicant.0'] },
+      ...{ outcomes: decided, asked: ['wageProof.applicant.0'], fourEyes },
     },
   }
 }

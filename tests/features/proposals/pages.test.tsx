@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { cents } from '@/domain/money'
 import { day, instant, month } from '@/domain/calendar'
 import { taskKinds, taskStates } from '@/domain/decision/task'
-import { fourEyes } from '@/domain/decision/four-eyes'
+import { fourEyes, withSamplings } from '@/domain/decision/four-eyes'
 import { ExportForm } from '@/features/exports/ExportForm'
 import { ExportsView } from '@/features/exports/ExportsView'
 import { exportNotes } from '@/features/exports/schema'
@@ -143,6 +143,10 @@ const proposals = [
     ...{ ...common, id: scope, kind: 'extension', scope, regionCode: scope === 'region' ? '10' : null },
     ...{ month: month('2026-11'), newInstant: at, outcome: null, isMine: false },
   })),
+  ...[1, 5].map((oneIn) => ({
+    ...{ ...common, id: `sampling ${oneIn}`, kind: 'sampling', oneIn, from: day('2027-01-01') },
+    ...{ effect: { refusals: 40, now: 4, then: 8 }, outcome: null, isMine: false },
+  })),
 ] as unknown as ProposalLine[]
 const staff = (['agent', 'contact', 'supervisor', 'auditor', 'none'] as const).map((role) => ({
   ...{ id: role, name: `Nom ${role} <b>`, role, officeFr: null, officeEn: null },
@@ -254,7 +258,7 @@ const drawings = (locale: Locale) => [
   ...[undefined, ...(proposalNotes as readonly ProposalNote[])].map((note) => (
     <ProposalsView
       key=""
-      {...{ locale, formKey: 'k', note }}
+      {...{ locale, formKey: 'k', note, typed: { oneIn: '<b>' } }}
       page={{
         waiting: proposals.filter(({ outcome }) => outcome === null),
         decided: proposals.filter(({ outcome }) => outcome !== null),
@@ -262,6 +266,7 @@ const drawings = (locale: Locale) => [
         offices: [{ id: 'o', nameFr: 'Bureau', nameEn: 'Office' }],
         months: [month('2026-11')],
         policy: fourEyes[0]!,
+        ahead: withSamplings([{ from: day('2027-01-01'), oneIn: 5 }]).slice(0, 1),
       }}
     />
   )),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addHousehold, addOffice, addSession, addStaff } from '../../../prisma/builders'
-import type { ExtensionForm, RoleForm, WordForm } from '@/features/proposals/schema'
+import type { ExtensionForm, RoleForm, SamplingForm, WordForm } from '@/features/proposals/schema'
 import type { Answer, Call } from '@/server/endpoint'
+import { instant } from '@/domain/calendar'
 import { viewerOf, type Staff } from '@/server/viewer'
 import { moveClock, openOffice, tenth } from '../statement/office'
 import { withWorld } from '../../support/world'
@@ -17,6 +18,9 @@ import { withWorld } from '../../support/world'
  *   PR-06 what is missing or impossible is said, and nothing is proposed
  *   PR-07 one proposal of a person's role at a time; the same form twice is one
  *   PR-08 the database keeps to it: nobody changes a role by hand, nor decides past the function; each word is in the trail
+ *   PR-09 another share of refusals read by two takes two, begins on its day and never the day it is granted, and is
+ *         undone the same way; until then the policy stands
+ *   PR-10 what is missing or impossible of a share is said, what was typed comes back; one waits at a time
  */
 const world = withWorld({ people: false })
 const commands = () => import('@/features/proposals/commands')
@@ -65,6 +69,13 @@ const limit = {
 const askLimit = async (viewer: Staff, input: ExtensionForm = {}) => {
   const { proposeExtension } = await commands()
   return proposeExtension(call(viewer, { key: randomUUID(), ...limit, ...input }))
+}
+const shareTyped = {
+  ...{ oneIn: '4', 'from.day': '20', 'from.month': '11', 'from.year': '2026', why: 'Assez de personnel' },
+}
+const askShare = async (viewer: Staff, input: SamplingForm = {}) => {
+  const { proposeSampling } = await commands()
+  return proposeSampling(call(viewer, { key: randomUUID(), ...shareTyped, ...input }))
 }
 const say = async (viewer: Staff, id: unknown, word: WordForm['word']) =>
   codeOf(await (await commands()).decide(call(viewer, { word }, String(id))))
@@ -201,6 +212,64 @@ describe('what takes two', () => {
     expect(codeOf(await askRole(two, { staff: who.staffId, role: 'none' }))).toBe('waiting')
     await say(two, id, 'refused')
     expect(codeOf(await askRole(two, { staff: who.staffId, role: 'none' }))).toBe('asked')
+  })
+
+  it('PR-09 another share of refusals takes two', async () => {
+    const { withViewer } = await db()
+    const { fourEyesPolicies } = await import('@/server/four-eyes')
+    const { policyOn } = await import('@/domain/decision/four-eyes')
+    const agent = await member('Nil Agent', 'agent', office)
+    const share = async (on: string) =>
+      policyOn(on as never, await withViewer(agent, fourEyesPolicies)).of.refusal
+    const id = idOf(await askShare(one))
+    expect(await share('2026-12-31')).toEqual({ oneIn: 10 })
+    const waiting = (await (await queries()).getProposals(two)).waiting.find((line) => line.id === id)
+    expect(waiting).toMatchObject({ kind: 'sampling', oneIn: 4, from: '2026-11-20' })
+    expect(await say(one, id, 'granted')).toBe('same-person')
+    expect(await say(two, id, 'granted')).toBe('granted')
+    expect(await share('2026-11-19')).toEqual({ oneIn: 10 })
+    expect(await share('2026-11-20')).toEqual({ oneIn: 4 })
+    expect((await (await queries()).getProposals(one)).ahead).toMatchObject([{ from: '2026-11-20' }])
+    // Granted after its day had come: from the day after.
+    const late = idOf(await askShare(one, { oneIn: '1', 'from.day': '21' }))
+    await moveClock(world.owner, instant('2026-11-25T15:00:00.000Z'))
+    expect(await say(two, late, 'granted')).toBe('granted')
+    expect(await share('2026-11-25')).toEqual({ oneIn: 4 })
+    expect(await share('2026-11-26')).toBe('always')
+    // And back: the opposite is asked the same way.
+    await moveClock(world.owner, instant('2026-11-26T15:00:00.000Z'))
+    const back = idOf(await askShare(two, { oneIn: '10', 'from.day': '30' }))
+    expect(await say(one, back, 'refused')).toBe('refused')
+    const again = idOf(await askShare(two, { oneIn: '10', 'from.day': '30' }))
+    expect(await say(one, again, 'granted')).toBe('granted')
+    expect(await share('2026-11-29')).toBe('always')
+    expect(await share('2026-11-30')).toEqual({ oneIn: 10 })
+    await moveClock(world.owner, tenth)
+  })
+
+  it('PR-10 says what is wrong with a share', async () => {
+    const before = await world.owner.proposal.count()
+    for (const [input, code] of [
+      [{ oneIn: '' }, 'one-in'],
+      [{ oneIn: '0' }, 'one-in'],
+      [{ oneIn: '51' }, 'one-in'],
+      [{ oneIn: '1e1' }, 'one-in'],
+      [{ oneIn: '-4' }, 'one-in'],
+      [{ 'from.day': '10' }, 'from'],
+      [{ 'from.day': '31' }, 'from'],
+      [{ 'from.year': '2030' }, 'from'],
+      [{ why: 'non' }, 'why'],
+      [{ key: 'nothing' }, 'why'],
+    ] as const) {
+      const answer = await askShare(one, input)
+      expect({ input, code: codeOf(answer) }).toEqual({ input, code })
+      const query = new URL(String(answer.to), 'https://x.org').searchParams
+      for (const [name, value] of Object.entries({ ...shareTyped, ...input }))
+        if (name !== 'key') expect(query.get(name) ?? '', name).toBe(value)
+    }
+    expect(await world.owner.proposal.count()).toBe(before)
+    expect(codeOf(await askShare(one))).toBe('asked')
+    expect(codeOf(await askShare(two))).toBe('waiting')
   })
 
   it('PR-08 the database keeps to it', async () => {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ProposalsView } from '@/features/proposals/ProposalsView'
 import { getProposals } from '@/features/proposals/queries'
-import { fieldOfNote, proposalNotes, type ProposalNote } from '@/features/proposals/schema'
+import { fieldOfNote, proposalNotes, samplingSchema, type ProposalNote } from '@/features/proposals/schema'
 import { OfficePage } from '@/features/shell/OfficePage'
 import { openPage } from '@/features/shell/open-page'
 import { asLocale } from '@/i18n/locale'
@@ -25,6 +25,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = asLocale((await params).locale)
+  const query = await searchParams
   const viewer = await requireStaff(locale, 'proposal:make')
   const page = await openPage(locale, 'proposals', () => getProposals(viewer))
   return (
@@ -33,7 +34,8 @@ export default async function Page({ params, searchParams }: Props) {
         locale={locale}
         formKey={formKeyOf(viewer)}
         page={page}
-        note={noteIn(await searchParams)}
+        note={noteIn(query)}
+        typed={samplingSchema.parse(query)}
       />
     </OfficePage>
   )
