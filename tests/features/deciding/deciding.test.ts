@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { instantOf } from '@/domain/calendar'
 import { drawOf } from '@/domain/decision/four-eyes'
 import type { Staff } from '@/server/viewer'
+import { addStaff } from '../../../prisma/builders'
 import { moveClock } from '../../../prisma/demo-clock'
 import { withWorld } from '../../support/world'
 import {
@@ -34,6 +35,7 @@ import {
  *   DE-13 a version that was not on the screen moves nothing, whatever the verb
  *   DE-14 a reason names its facts, and is kept with them
  *   DE-15 one refusal in ten is read by a second person, drawn by the task
+ *   DE-16 another share counts once two supervisors have set it
  */
 const world = withWorld({ people: false })
 let desk: Desk
