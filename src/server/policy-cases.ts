@@ -2,7 +2,7 @@ import 'server-only'
 import { benefitSituation, reportsInForce } from '@/domain/benefit/of-household'
 import type { FilingFacts, PersonFacts, SituationFacts } from '@/domain/benefit/of-household'
 import type { BenefitSituation } from '@/domain/benefit/situation'
-import { addMonths, type Month } from '@/domain/calendar'
+import { addMonths, type Instant, type Month } from '@/domain/calendar'
 import { knownIncome } from '@/domain/statement/known-income'
 import { withViewer } from './db'
 
@@ -10,7 +10,12 @@ import { withViewer } from './db'
 const MOST_DRAWN = 3_000
 
 /** What the payment of a month depends on, for households drawn at random; and how many there are in all. */
-export type PolicyCases = { readonly files: number; readonly situations: readonly BenefitSituation[] }
+export type PolicyCases = {
+  readonly files: number
+  readonly situations: readonly BenefitSituation[]
+  /** When the first statement of the month before came, of those who sent one. */
+  readonly received: readonly Instant[]
+}
 
 /**
  * The households of a month paid, as the calculation sees them. They are read as the worker, counted and forgotten: who
@@ -20,10 +25,16 @@ export async function drawPolicyCases(monthPaid: Month): Promise<PolicyCases> {
   const rows = await withViewer({ role: 'worker' }, ({ sql }) =>
     sql<Row>('select files, people, situations, filings from policy_cases($1, $2)', [monthPaid, MOST_DRAWN]),
   )
+  const month = addMonths(monthPaid, -1)
   return {
+    received: rows.flatMap(({ filings }) =>
+      filings
+        .filter((filing) => filing.kind === 'statement' && filing.month === month && filing.version === 1)
+        .map(({ receivedAt }) => receivedAt),
+    ),
     files: Number(rows[0]?.files ?? 0),
     situations: rows.map((household) => {
-      const income = knownIncome(reportsInForce(household.filings), addMonths(monthPaid, -1))
+      const income = knownIncome(reportsInForce(household.filings), month)
       return benefitSituation(household, monthPaid, income)
     }),
   }

@@ -1,6 +1,7 @@
 import { bands } from '@/domain/benefit/policy-preview'
 import { addMonths } from '@/domain/calendar'
 import { cents } from '@/domain/money'
+import { defaultPolicies, policyFor } from '@/domain/statement/policy'
 import { formatCount, formatDifference, formatMoney, formatMonth, formatPercent } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { paths, withQuery } from '@/i18n/paths'
@@ -14,6 +15,7 @@ import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
 import { SummaryList } from '@/ui/SummaryList'
 import { TextField } from '@/ui/TextField'
+import { DatesResult } from './DatesResult'
 import type { TrialPage } from './queries'
 import type { Trial } from './schema'
 
@@ -23,19 +25,22 @@ type Props = { readonly locale: Locale; readonly page: TrialPage; readonly trial
 export function TrialView(props: Props) {
   const { locale, page, trial } = props
   const t = textsOf(locale, 'administration.preview')
-  const error = trial.kind === 'wrong' ? t('riseWrong') : null
+  const error = trial.kind === 'wrong' ? t(`${trial.field}Wrong`) : null
+  const wrong = trial.kind === 'wrong' ? trial.field : null
+  const typedOf = (kind: 'rise' | 'day') =>
+    trial.kind === kind || (trial.kind === 'wrong' && trial.field === kind) ? trial.typed : ''
   return (
     <>
       <BackLink href={paths.administration(locale)}>{t('back')}</BackLink>
       {error && (
         <ErrorSummary
           title={textsOf(locale, 'common')('errorSummary')}
-          errors={[{ field: 'rise', text: error }]}
+          errors={[{ field: wrong!, text: error }]}
         />
       )}
       <PageTitle>{t('title')}</PageTitle>
       <p>{t('lead')}</p>
-      <Result {...props} />
+      {page.dates ? <DatesResult locale={locale} dates={page.dates} /> : <Result {...props} />}
       <h2>{t('known')}</h2>
       {page.months.length === 0 ? (
         <p>{textsOf(locale, 'administration')('noneToCome')}</p>
@@ -59,8 +64,24 @@ export function TrialView(props: Props) {
           width="short"
           inputMode="text"
           maxLength={40}
-          value={'typed' in trial ? trial.typed : ''}
-          {...(error ? { error } : {})}
+          value={typedOf('rise')}
+          {...(wrong === 'rise' && error ? { error } : {})}
+        />
+        <ButtonGroup>
+          <Button>{t('try')}</Button>
+        </ButtonGroup>
+      </Form>
+      <h2>{t('otherDay')}</h2>
+      <Form action={paths.policyPreview(locale)} method="get" label={t('otherDay')}>
+        <TextField
+          name="day"
+          label={t('dayLabel')}
+          hint={t('dayHint', { day: policyFor(page.paid, defaultPolicies).dueDay })}
+          width="short"
+          inputMode="numeric"
+          maxLength={40}
+          value={typedOf('day')}
+          {...(wrong === 'day' && error ? { error } : {})}
         />
         <ButtonGroup>
           <Button>{t('try')}</Button>
@@ -73,7 +94,7 @@ export function TrialView(props: Props) {
 function Result({ locale, page, trial }: Props) {
   const t = textsOf(locale, 'administration.preview')
   const { result, paid } = page
-  if (trial.kind === 'none' || trial.kind === 'wrong') return null
+  if (trial.kind !== 'month' && trial.kind !== 'rise') return null
   if (result === null) return <Notice kind="info" title={t('gone')} />
   const { households, files, more, less } = result
   if (households === 0) return <Notice kind="info" title={t('empty')} />

@@ -4,6 +4,8 @@ import { changesAfter, raisedAmounts } from '@/domain/benefit/dated-amounts'
 import { previewPolicy, type PolicyPreview } from '@/domain/benefit/policy-preview'
 import { addMonths, dayOf, instantOf, monthOf, type Instant, type Month } from '@/domain/calendar'
 import { erasableUntil, keptFor, type ErasableKind } from '@/domain/retention/schedule'
+import { previewDates, type DatesPreview } from '@/domain/statement/dates-preview'
+import { defaultPolicies, policyFor } from '@/domain/statement/policy'
 import { withViewer } from '@/server/db'
 import { drawPolicyCases } from '@/server/policy-cases'
 import type { Staff } from '@/server/viewer'
@@ -65,6 +67,8 @@ export type TrialPage = {
   readonly months: readonly Month[]
   /** Null when nothing was tried, when it could not be read, or when those amounts are no longer to come. */
   readonly result: (PolicyPreview & { readonly files: number }) | null
+  /** Of another due day. */
+  readonly dates: DatesPreview | null
 }
 
 /** What a trial would change for the households of the month: counted, and nobody shown. */
@@ -76,10 +80,17 @@ export async function getTrial(
   const now = await withViewer(viewer, async (door) => door.now)
   const paid = monthOf(dayOf(now))
   const months = changesAfter(paid, tables)
+  const nothing = { paid, months, result: null, dates: null }
+  if (trial.kind === 'day') {
+    const month = addMonths(paid, -1)
+    const { received } = await drawPolicyCases(paid)
+    const policy = policyFor(month, defaultPolicies)
+    return { ...nothing, dates: previewDates(month, received, policy, { ...policy, dueDay: trial.dueDay }) }
+  }
   const amounts = amountsOfTrial(trial, paid, months, tables)
-  if (amounts === null) return { paid, months, result: null }
+  if (amounts === null) return nothing
   const { files, situations } = await drawPolicyCases(paid)
-  return { paid, months, result: { files, ...previewPolicy(situations, amounts) } }
+  return { ...nothing, result: { files, ...previewPolicy(situations, amounts) } }
 }
 
 function amountsOfTrial(

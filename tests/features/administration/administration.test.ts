@@ -17,6 +17,7 @@ import { withWorld } from '../../support/world'
  *   AD-03 a trial of a month that is not to come, or that cannot be read, computes nothing; what was typed is kept
  *   AD-04 the facts of a trial are for the worker alone, and hold neither name, number nor words
  *   AD-05 what is past its time is counted by kind, at the moment its time ends, and nothing is erased
+ *   AD-07 another due day is tried on the statements of last month, by when they first came
  *   AD-06 the later limits granted to more than one household are shown, and those of one household are not
  */
 const world = withWorld({ people: false })
@@ -92,6 +93,20 @@ describe('the administration', () => {
     expect((await getTrial(boss, trial, next)).result).toMatchObject({ households: 3, more: 1 })
   })
 
+  it('AD-07 tries another due day on the statements of last month', async () => {
+    const { getTrial } = await queries()
+    const dates = async (day: string) => (await getTrial(boss, readTrial('', '', day))).dates
+    // The one statement of October came on November 2: late by both limits.
+    expect(await dates('10')).toMatchObject({ month: '2026-10', sent: 1, onTimeBefore: 0, onTimeAfter: 0 })
+    await world.owner.filing.updateMany({
+      where: { receiptNumber: 'AD-R-1' },
+      data: { receivedAt: new Date('2026-10-15T15:00:00Z') },
+    })
+    expect(await dates('10')).toMatchObject({ sent: 1, onTimeBefore: 1, onTimeAfter: 0 })
+    expect(await dates('20')).toMatchObject({ sent: 1, onTimeBefore: 1, onTimeAfter: 1 })
+    expect((await getTrial(boss, readTrial('', '', '10'))).result).toBeNull()
+  })
+
   it('AD-02 counts who is there, and gives nobody back', async () => {
     const { getTrial } = await queries()
     const { result } = await getTrial(boss, readTrial('', '2,1'))
@@ -122,7 +137,11 @@ describe('the administration', () => {
     expect(readTrial('', ' 2,1 % ')).toEqual({ kind: 'rise', basisPoints: 210, typed: ' 2,1 % ' })
     expect(readTrial('', '20')).toMatchObject({ basisPoints: 2000 })
     expect(readTrial('', '0.05')).toMatchObject({ basisPoints: 5 })
-    expect(readTrial('', 'x'.repeat(99))).toEqual({ kind: 'wrong', typed: 'x'.repeat(40) })
+    expect(readTrial('', 'x'.repeat(99))).toEqual({
+      ...{ kind: 'wrong', field: 'rise', typed: 'x'.repeat(40) },
+    })
+    for (const day of ['0', '29', '1e1', '-5', 'mardi'])
+      expect(readTrial('', '', day)).toEqual({ kind: 'wrong', field: 'day', typed: day })
   })
 
   it('AD-04 the facts are for the worker alone', async () => {

@@ -30,7 +30,7 @@ const page: AdministrationPage = {
   >,
 }
 const tried = (files: number): TrialPage => ({
-  ...{ paid: month('2026-11'), months: [month('2027-01')] },
+  ...{ paid: month('2026-11'), months: [month('2027-01')], dates: null },
   result: {
     ...{ files, households: 19, unknown: 1, more: 12, less: 2 },
     ...{ beforeCents: cents(1_500_000), afterCents: cents(1_520_000) },
@@ -41,17 +41,30 @@ const tried = (files: number): TrialPage => ({
     })),
   },
 })
-const nothing: TrialPage = { paid: month('2026-11'), months: [], result: null }
+const nothing: TrialPage = { paid: month('2026-11'), months: [], result: null, dates: null }
 const none: TrialPage = {
   ...nothing,
   result: { ...tried(0).result!, households: 0, unknown: 0 },
 }
+
+const days = (sent: number, onTimeAfter: number): TrialPage => ({
+  ...nothing,
+  dates: {
+    ...{ month: month('2026-10'), sent, onTimeBefore: 1_200, onTimeAfter },
+    dueBefore: instant('2026-10-16T03:59:59.999Z'),
+    dueAfter: instant('2026-10-14T03:59:59.999Z'),
+  },
+})
 
 const drawings = (locale: Locale) => [
   <AdministrationView key="" {...{ locale, page }} />,
   <AdministrationView key="" {...{ locale, page: { ...page, extensions: [] } }} />,
   // In 2017 some amounts were not in force yet, and a later policy of the statement was to come.
   <AdministrationView key="" {...{ locale, page: { ...page, now: instant('2017-11-10T15:00:00.000Z') } }} />,
+  ...[days(1_500, 1_100), days(1_500, 1_201), days(1_500, 1_200), days(0, 0)].map((one) => (
+    <TrialView key="" {...{ locale, page: one, trial: readTrial('', '', '10') }} />
+  )),
+  <TrialView key="" {...{ locale, page: nothing, trial: readTrial('', '', '29 <b>') }} />,
   ...[tried(20), tried(300_000), nothing, none].flatMap((one) =>
     [readTrial('', ''), readTrial('2027-01', ''), readTrial('', '2,1'), readTrial('', '<b>')].map((trial) => (
       <TrialView key="" {...{ locale, page: one, trial }} />
@@ -78,6 +91,9 @@ test('AV-02 what people typed stays text, and is shown again', () => {
   for (const tag of ['<b>', '<i>']) expect(html).not.toContain(tag)
   expect(html).toContain('value="&lt;b&gt;"')
   expect(html).toContain('value="2,1"')
+  expect(html).toContain('value="29 &lt;b&gt;"')
+  expect(html).toContain('100 seraient en retard')
+  expect(html).toContain('Une serait à temps')
   // What is to come, seen from 2017.
   expect(html).toContain('avril 2018')
 })

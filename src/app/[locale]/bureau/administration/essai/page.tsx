@@ -12,7 +12,8 @@ import { requireStaff } from '@/server/viewer'
 type Query = Record<string, string | string[] | undefined>
 type Props = { readonly params: Promise<{ locale: string }>; readonly searchParams: Promise<Query> }
 
-const trialIn = (query: Query) => readTrial(askedIn(query, 'month'), askedIn(query, 'rise'))
+const trialIn = (query: Query) =>
+  readTrial(askedIn(query, 'month'), askedIn(query, 'rise'), askedIn(query, 'day'))
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const locale = asLocale((await params).locale)
@@ -21,7 +22,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return { title: wrong ? textsOf(locale, 'common')('titleWithErrors', { page }) : page }
 }
 
-/** `?month=` tries the amounts of a month to come; `?rise=` a rise in per cent. */
+/** `?month=` tries the amounts of a month to come; `?rise=` a rise in per cent, `?day=` another due day. */
 export default async function Page({ params, searchParams }: Props) {
   const locale = asLocale((await params).locale)
   const query = await searchParams
@@ -30,7 +31,8 @@ export default async function Page({ params, searchParams }: Props) {
   const page = await openPage(locale, 'policy trial', () => getTrial(viewer, trial))
   const asked = {
     month: trial.kind === 'month' ? trial.month : '',
-    rise: 'typed' in trial ? trial.typed : '',
+    rise: askedIn(query, 'rise').slice(0, 40),
+    day: askedIn(query, 'day').slice(0, 40),
   }
   const at = (language: Locale) => withQuery(paths.policyPreview(language), asked)
   return (
