@@ -73,6 +73,12 @@ export function formatPercent(percent: number, locale: Locale): string {
   return locale === 'fr' ? `${percent}${NBSP}%` : `${percent}%`
 }
 
+/** A share in hundredths of a percent: `2,1 %` or `2.1%`. */
+export function formatBasisPoints(basisPoints: number, locale: Locale): string {
+  const percent = String(basisPoints / 100)
+  return locale === 'fr' ? `${percent.replace('.', ',')}${NBSP}%` : `${percent}%`
+}
+
 const names = (option: Intl.DateTimeFormatOptions) => ({
   fr: new Intl.DateTimeFormat(languageTag.fr, { timeZone: 'UTC', ...option }),
   en: new Intl.DateTimeFormat(languageTag.en, { timeZone: 'UTC', ...option }),

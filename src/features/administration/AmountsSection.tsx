@@ -9,7 +9,7 @@ import {
 import type { Month } from '@/domain/calendar'
 import { cents } from '@/domain/money'
 import { lastVerifiedMonth, type RateEntry } from '@/domain/rates/table'
-import { formatMoney, formatMonth, formatPercent } from '@/i18n/format'
+import { formatBasisPoints, formatMoney, formatMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { textsOf } from '@/i18n/texts'
 import { Details } from '@/ui/Details'
@@ -85,6 +85,6 @@ function cellsOf(name: AmountName, entry: RateEntry, locale: Locale): string[] {
 function valueOf(name: AmountName, value: number, locale: Locale): string {
   const unit = unitOf(name)
   if (unit === 'cents') return formatMoney(cents(value), locale)
-  if (unit === 'basisPoints') return formatPercent(value / 100, locale)
+  if (unit === 'basisPoints') return formatBasisPoints(value, locale)
   return textsOf(locale, 'administration')(`unit.${unit}`, { count: value })
 }

@@ -2,7 +2,14 @@ import { bands } from '@/domain/benefit/policy-preview'
 import { addMonths } from '@/domain/calendar'
 import { cents } from '@/domain/money'
 import { defaultPolicies, policyFor } from '@/domain/statement/policy'
-import { formatCount, formatDifference, formatMoney, formatMonth, formatPercent } from '@/i18n/format'
+import {
+  formatBasisPoints,
+  formatCount,
+  formatDifference,
+  formatMoney,
+  formatMonth,
+  formatPercent,
+} from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { paths, withQuery } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
@@ -109,7 +116,7 @@ function Result({ locale, page, trial }: Props) {
       <h2>
         {trial.kind === 'month'
           ? t('resultOfMonth', { month: formatMonth(trial.month, locale) })
-          : t('resultOfTrial', { percent: formatPercent(trial.basisPoints / 100, locale) })}
+          : t('resultOfTrial', { percent: formatBasisPoints(trial.basisPoints, locale) })}
       </h2>
       {trial.kind === 'rise' && <p>{t('trialOnly')}</p>}
       <p>{drawn < files ? t('drawn', { ...whose, all: count(files) }) : t('every', whose)}</p>

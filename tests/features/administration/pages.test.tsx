@@ -92,6 +92,7 @@ test('AV-02 what people typed stays text, and is shown again', () => {
   expect(html).toContain('value="&lt;b&gt;"')
   expect(html).toContain('value="2,1"')
   expect(html).toContain('value="29 &lt;b&gt;"')
+  expect(html).toContain('hausse de 2,1\u00a0%')
   expect(html).toContain('100 seraient en retard')
   expect(html).toContain('Une serait à temps')
   // What is to come, seen from 2017.
