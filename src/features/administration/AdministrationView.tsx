@@ -6,6 +6,7 @@ import { PageTitle } from '@/ui/PageTitle'
 import { AmountsSection } from './AmountsSection'
 import { ClosingsSection, HolidaysSection } from './DaysSection'
 import { FilingSection } from './FilingSection'
+import { NetworkSection } from './NetworkSection'
 import type { AdministrationPage } from './queries'
 import { RetentionSection } from './RetentionSection'
 
@@ -35,6 +36,7 @@ export function AdministrationView({ locale, page }: { locale: Locale; page: Adm
       <FilingSection locale={locale} month={monthOf(today)} />
       <HolidaysSection locale={locale} today={today} />
       <ClosingsSection locale={locale} extensions={page.extensions} />
+      <NetworkSection locale={locale} network={page.network} />
       <RetentionSection locale={locale} toErase={page.toErase} />
     </>
   )

@@ -7,6 +7,7 @@ import { erasableUntil, keptFor, type ErasableKind } from '@/domain/retention/sc
 import { previewDates, type DatesPreview } from '@/domain/statement/dates-preview'
 import { defaultPolicies, policyFor } from '@/domain/statement/policy'
 import { withViewer } from '@/server/db'
+import { officeDirectory, type OfficeDirectory } from '@/server/offices'
 import { drawPolicyCases } from '@/server/policy-cases'
 import type { Staff } from '@/server/viewer'
 import type { Trial } from './schema'
@@ -26,9 +27,12 @@ export type WideExtension = {
   readonly reasonFr: string
   readonly reasonEn: string
 }
+/** The offices and the postal areas they serve, as the public has them. */
+export type Network = OfficeDirectory
 export type AdministrationPage = {
   readonly now: Instant
   readonly extensions: readonly WideExtension[]
+  readonly network: Network
   /** How many of each kind are past their time. */
   readonly toErase: Readonly<Record<ErasableKind, number>>
 }
@@ -51,6 +55,7 @@ export async function getAdministration(viewer: Staff): Promise<AdministrationPa
     )
     return {
       now,
+      network: officeDirectory(),
       extensions: rows.map((row) => ({ ...row, newInstant: instantOf(row.newInstant) })),
       toErase: Object.fromEntries(counts.map(({ kind, count }) => [kind, Number(count)])) as Record<
         ErasableKind,

@@ -207,7 +207,8 @@ describe('the administration', () => {
       })
     await extend({ scope: 'office', officeId: far })
     await extend({ scope: 'household', householdId: solo })
-    const { extensions } = await getAdministration(boss)
+    const { extensions, network } = await getAdministration(boss)
+    expect(network.offices.length).toBeGreaterThan(100)
     expect(extensions).toMatchObject([
       { scope: 'office', officeFr: 'Bureau de Ville-901', month: '2026-11', reasonEn: 'Blizzard' },
     ])

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { instant, month } from '@/domain/calendar'
 import { cents } from '@/domain/money'
 import { bands, householdKinds } from '@/domain/benefit/policy-preview'
+import { officeKinds } from '@/domain/offices/office'
 import { erasableKinds, type ErasableKind } from '@/domain/retention/schedule'
 import { AdministrationView } from '@/features/administration/AdministrationView'
 import type { AdministrationPage, TrialPage } from '@/features/administration/queries'
@@ -24,6 +25,26 @@ const page: AdministrationPage = {
     newInstant: instant('2026-11-21T04:59:59.999Z'),
     ...{ reasonFr: 'Tempête <i>', reasonEn: 'Blizzard <i>' },
   })),
+  network: {
+    offices: officeKinds.map((kind, place) => ({
+      ...{
+        code: String(place),
+        kind,
+        nameFr: `Bureau ${kind} <b>`,
+        nameEn: `Office ${kind} <b>`,
+        regionCode: '10',
+      },
+      ...{ address: place > 0 ? '1, rue Essai' : null, city: 'Essai', postalCode: null, fax: null },
+      ...{ phone: place > 0 ? '+18195550100' : null, tollFree: null, latitude: null, longitude: null },
+      ...{ delegatedTo: place === 1 ? 'Ville' : null, replacedBy: kind === 'former' ? '0' : null },
+    })),
+    areas: [
+      {
+        ...{ fsa: 'G0A', city: 'Essai', regionCode: '10', confidence: 'high', offices: ['0'] },
+        ...{ latitude: null, longitude: null },
+      },
+    ],
+  },
   toErase: Object.fromEntries(erasableKinds.map((kind, place) => [kind, place * 2_000])) as Record<
     ErasableKind,
     number
@@ -95,6 +116,8 @@ test('AV-02 what people typed stays text, and is shown again', () => {
   expect(html).toContain('hausse de 2,1\u00a0%')
   expect(html).toContain('100 seraient en retard')
   expect(html).toContain('Une serait à temps')
+  for (const words of ['Remplacé par : Bureau office', 'Délégué à : Ville', 'G0A', 'Numéro inconnu'])
+    expect(html).toContain(words)
   // What is to come, seen from 2017.
   expect(html).toContain('avril 2018')
 })
