@@ -42,9 +42,10 @@ export const fileRoutes: Readonly<Record<string, RouteEntry>> = {
         secret,
         missing: `/api/households/${nothing}/extensions`,
         fields: {
-          month: '2026-11',
+          // Of a month to come: no task of the file is healed by it.
+          month: '2026-12',
           'until.day': '17',
-          'until.month': '11',
+          'until.month': '12',
           'until.year': '2026',
           reason: 'mail',
         },

@@ -73,7 +73,15 @@ describe('the matrix of viewers, routes and representations', () => {
       expect(wrote('agent')).toEqual(
         [
           ...['account_freeze', 'application_event', 'audit', 'auth.access_code', 'demo_clock', 'message'],
-          ...['expected_payment', 'filing', 'outbox', 'statement_draft', 'task', 'task_event'],
+          ...[
+            'expected_payment',
+            'filing',
+            'filing_extension',
+            'outbox',
+            'statement_draft',
+            'task',
+            'task_event',
+          ],
         ].sort(),
       )
       // The agent has lifted the freezes before. Notices are a supervisor's alone.
