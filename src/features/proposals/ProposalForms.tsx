@@ -9,7 +9,7 @@ import { Form } from '@/ui/Form'
 import { Select } from '@/ui/Select'
 import { TextField } from '@/ui/TextField'
 import type { ProposalsProps } from './ProposalsView'
-import { roles, scopes } from './schema'
+import { roles, scopes, typedOf } from './schema'
 
 type Props = ProposalsProps & { readonly error: { readonly field: string; readonly text: string } | null }
 
@@ -19,6 +19,7 @@ const errorIn = ({ error }: Props, field: string) => (error?.field === field ? {
 export function RoleForm(props: Props) {
   const { locale, formKey, page } = props
   const t = textsOf(locale, 'proposals')
+  const value = (name: string) => typedOf(props.typed, 'role', name)
   return (
     <Form
       action="/api/proposals/role"
@@ -27,6 +28,7 @@ export function RoleForm(props: Props) {
     >
       <Select
         name="staff"
+        value={value('staff')}
         label={t('person')}
         empty={t('choose')}
         choices={page.people.map(({ id, name, role }) => ({
@@ -37,12 +39,14 @@ export function RoleForm(props: Props) {
       />
       <Radios
         name="role"
+        value={value('role')}
         label={t('roleAsked')}
         choices={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
         {...errorIn(props, 'role')}
       />
       <Select
         name="office"
+        value={value('office')}
         label={t('office')}
         hint={t('officeHint')}
         empty={t('choose')}
@@ -62,6 +66,7 @@ export function ExtensionForm(props: Props) {
   const { locale, formKey, page } = props
   const t = textsOf(locale, 'proposals')
   const common = textsOf(locale, 'common')
+  const value = (name: string) => typedOf(props.typed, 'extension', name)
   return (
     <Form
       action="/api/proposals/extension"
@@ -70,18 +75,21 @@ export function ExtensionForm(props: Props) {
     >
       <Radios
         name="month"
+        value={value('month')}
         label={t('month')}
         choices={page.months.map((month) => ({ value: month, label: formatMonth(month, locale) }))}
         {...errorIn(props, 'month')}
       />
       <Radios
         name="scope"
+        value={value('scope')}
         label={t('forWhom')}
         choices={scopes.map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))}
         {...errorIn(props, 'scope')}
       />
       <Select
         name="region"
+        value={value('region')}
         label={t('region')}
         hint={t('regionHint')}
         empty={t('choose')}
@@ -90,6 +98,7 @@ export function ExtensionForm(props: Props) {
       />
       <Select
         name="office"
+        value={value('office')}
         id="extension-office"
         label={t('office')}
         hint={t('regionHint')}
@@ -98,13 +107,20 @@ export function ExtensionForm(props: Props) {
       />
       <DateField
         name="until"
+        value={{ day: value('until.day'), month: value('until.month'), year: value('until.year') }}
         label={t('newDay')}
         hint={t('newDayHint')}
         partLabels={{ day: common('day'), month: common('month'), year: common('year') }}
         {...errorIn(props, 'until')}
       />
-      <TextField name="reasonFr" label={t('reasonFr')} maxLength={300} {...errorIn(props, 'reasonFr')} />
-      <TextField name="reasonEn" label={t('reasonEn')} maxLength={300} />
+      <TextField
+        name="reasonFr"
+        value={value('reasonFr')}
+        label={t('reasonFr')}
+        maxLength={300}
+        {...errorIn(props, 'reasonFr')}
+      />
+      <TextField name="reasonEn" value={value('reasonEn')} label={t('reasonEn')} maxLength={300} />
       <ButtonGroup>
         <Button>{t('ask')}</Button>
       </ButtonGroup>

@@ -13,15 +13,15 @@ import { SummaryList } from '@/ui/SummaryList'
 import { ExtensionForm, RoleForm } from './ProposalForms'
 import { SamplingForm } from './SamplingForm'
 import type { ProposalLine, ProposalsPage } from './queries'
-import { fieldOfNote, type ProposalError, type ProposalNote, type SamplingForm as Typed } from './schema'
+import { fieldOfNote, type ProposalError, type ProposalNote, type TypedProposal } from './schema'
 
 export type ProposalsProps = {
   readonly locale: Locale
   readonly formKey: string
   readonly page: ProposalsPage
   readonly note: ProposalNote | undefined
-  /** What was typed of a share, when something was wrong with it. */
-  readonly typed: Typed
+  /** What was typed, when something was wrong with it. */
+  readonly typed: TypedProposal
 }
 
 /** What takes two: what waits for a second word, the forms that ask for it, and what was decided. */

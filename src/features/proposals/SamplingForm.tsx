@@ -5,13 +5,14 @@ import { DateField } from '@/ui/DateField'
 import { Form } from '@/ui/Form'
 import { TextField } from '@/ui/TextField'
 import type { ProposalsProps } from './ProposalsView'
-import { MOST_ONE_IN } from './schema'
+import { MOST_ONE_IN, typedOf } from './schema'
 
 /** Asks that another share of refusals be read by two, from a day to come. What was typed is shown again. */
 export function SamplingForm(
   props: ProposalsProps & { readonly error: { readonly field: string; readonly text: string } | null },
 ) {
-  const { locale, formKey, typed } = props
+  const { locale, formKey } = props
+  const value = (name: string) => typedOf(props.typed, 'sampling', name)
   const t = textsOf(locale, 'proposals')
   const common = textsOf(locale, 'common')
   const error = (field: string) => (props.error?.field === field ? { error: props.error.text } : {})
@@ -27,7 +28,7 @@ export function SamplingForm(
         hint={t('oneInHint', { most: MOST_ONE_IN })}
         width="short"
         inputMode="numeric"
-        value={typed.oneIn ?? ''}
+        value={value('oneIn')}
         {...error('oneIn')}
       />
       <DateField
@@ -36,19 +37,13 @@ export function SamplingForm(
         hint={t('fromHint')}
         partLabels={{ day: common('day'), month: common('month'), year: common('year') }}
         value={{
-          day: typed['from.day'] ?? '',
-          month: typed['from.month'] ?? '',
-          year: typed['from.year'] ?? '',
+          day: value('from.day'),
+          month: value('from.month'),
+          year: value('from.year'),
         }}
         {...error('from')}
       />
-      <TextField
-        name="why"
-        label={t('reasonLabel')}
-        maxLength={300}
-        value={typed.why ?? ''}
-        {...error('why')}
-      />
+      <TextField name="why" label={t('reasonLabel')} maxLength={300} value={value('why')} {...error('why')} />
       <ButtonGroup>
         <Button>{t('ask')}</Button>
       </ButtonGroup>

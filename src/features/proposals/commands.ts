@@ -27,15 +27,37 @@ import {
 /** The furthest day from which a share may be changed, in days. */
 const MOST_AHEAD = 366
 
-const answer = (locale: Locale, note: ProposalNote, status: number, part = ''): Answer => ({
-  to: `${paths.proposals(locale)}?note=${note}${part}`,
+const answer = (locale: Locale, note: ProposalNote, status: number): Answer => ({
+  to: `${paths.proposals(locale)}?note=${note}`,
   status,
   data: { code: note },
 })
 
+/** What is wrong, and what was typed, which its form shows again. */
+function wrongWith(
+  locale: Locale,
+  note: ProposalNote,
+  form: string,
+  { key: _key, ...typed }: Readonly<Record<string, string | undefined>>,
+): Answer {
+  // An address has its limits: a reason past its own length comes back cut, and nothing else is ever so long.
+  const most = (name: string) => (/^(reason|why)/.test(name) ? 400 : 40)
+  const fields = Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [name, (value ?? '').slice(0, most(name))]),
+  )
+  return {
+    to: withQuery(paths.proposals(locale), { ...fields, note, form }),
+    status: 422,
+    data: { code: note },
+  }
+}
+
 /** Asks that someone's role change. Another supervisor decides; until then nothing changes. */
 export async function proposeRole({ viewer, input, locale }: Call<Staff, RoleForm>): Promise<Answer> {
-  const wrong = (note: ProposalNote) => answer(locale, note, 422, '&form=role')
+  // The reason may say something of a colleague: it is in no address.
+  const { staff: typedStaff, role: typedRole, office: typedOffice } = input
+  const typed = { staff: typedStaff, role: typedRole, office: typedOffice }
+  const wrong = (note: ProposalNote) => wrongWith(locale, note, 'role', typed)
   const role = roles.find((one) => one === input.role)
   const reason = reasonIn(input.reason)
   const [key, staff] = [input.key ?? '', input.staff ?? '']
@@ -64,7 +86,7 @@ export async function proposeExtension({
   input,
   locale,
 }: Call<Staff, ExtensionForm>): Promise<Answer> {
-  const wrong = (note: ProposalNote) => answer(locale, note, 422, '&form=extension')
+  const wrong = (note: ProposalNote) => wrongWith(locale, note, 'extension', input)
   return withViewer(viewer, async (door) => {
     const month = extendableMonths(door.now).find((one) => one === input.month)
     if (!month) return wrong('month')
@@ -87,15 +109,7 @@ export async function proposeExtension({
 
 /** Asks that another share of refusals be read by two, from a day to come. Another supervisor decides. */
 export async function proposeSampling({ viewer, input, locale }: Call<Staff, SamplingForm>): Promise<Answer> {
-  const { key: _key, ...typed } = input
-  const wrong = (note: ProposalNote): Answer => ({
-    to: withQuery(paths.proposals(locale), {
-      ...{ note, form: 'sampling' },
-      ...Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value ?? ''])),
-    }),
-    status: 422,
-    data: { code: note },
-  })
+  const wrong = (note: ProposalNote) => wrongWith(locale, note, 'sampling', input)
   return withViewer(viewer, async (door) => {
     const oneIn = Number(/^\s*(\d{1,2})\s*$/.exec(input.oneIn ?? '')?.[1] ?? 0)
     if (oneIn < 1 || oneIn > MOST_ONE_IN) return wrong('one-in')

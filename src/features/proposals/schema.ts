@@ -34,6 +34,26 @@ export type SamplingForm = z.infer<typeof samplingSchema>
 /** The most refusals of which one is read by two: it is never turned off. */
 export const MOST_ONE_IN = 50
 
+/** What was typed in a form that was wrong, as its address carries it. */
+export type TypedProposal = {
+  readonly form: string
+  readonly fields: Readonly<Record<string, string | undefined>>
+}
+
+/** Reads what was typed from the address of the page: the fields of every form, by the name of the one sent. */
+export function typedIn(query: Readonly<Record<string, unknown>>): TypedProposal {
+  const fields = {
+    ...roleSchema.parse(query),
+    ...extensionSchema.parse(query),
+    ...samplingSchema.parse(query),
+  }
+  return { form: typeof query['form'] === 'string' ? query['form'] : '', fields }
+}
+
+/** What was typed in a field of a form; nothing when another form was sent. */
+export const typedOf = ({ form, fields }: TypedProposal, own: string, name: string): string =>
+  form === own ? (fields[name] ?? '') : ''
+
 export const wordSchema = z.object({
   word: z.enum(['granted', 'refused', 'withdrawn']).optional().catch(undefined),
 })

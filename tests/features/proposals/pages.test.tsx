@@ -258,7 +258,7 @@ const drawings = (locale: Locale) => [
   ...[undefined, ...(proposalNotes as readonly ProposalNote[])].map((note) => (
     <ProposalsView
       key=""
-      {...{ locale, formKey: 'k', note, typed: { oneIn: '<b>' } }}
+      {...{ locale, formKey: 'k', note, typed: { form: 'sampling', fields: { oneIn: '<b>' } } }}
       page={{
         waiting: proposals.filter(({ outcome }) => outcome === null),
         decided: proposals.filter(({ outcome }) => outcome !== null),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addHousehold, addOffice, addSession, addStaff } from '../../../prisma/builders'
+import { typedIn } from '@/features/proposals/schema'
 import type { ExtensionForm, RoleForm, SamplingForm, WordForm } from '@/features/proposals/schema'
 import type { Answer, Call } from '@/server/endpoint'
 import { instant } from '@/domain/calendar'
@@ -196,8 +197,21 @@ describe('what takes two', () => {
       [{ 'until.day': '31' }, 'day'],
       [{ 'until.month': '3', 'until.year': '2027' }, 'day'],
       [{ reasonEn: '' }, 'reasons'],
-    ] as const)
-      expect({ input, code: codeOf(await askLimit(one, input)) }).toEqual({ input, code })
+    ] as const) {
+      const answer = await askLimit(one, input)
+      expect({ input, code: codeOf(answer) }).toEqual({ input, code })
+      const { form, fields } = typedIn(
+        Object.fromEntries(new URL(String(answer.to), 'https://x.org').searchParams),
+      )
+      expect(form).toBe('extension')
+      expect(fields).toMatchObject(
+        Object.fromEntries(Object.entries({ ...limit, ...input }).filter(([, value]) => value !== '')),
+      )
+    }
+    const long = 'é'.repeat(2_000)
+    const cut = await askLimit(one, { reasonFr: long, reasonEn: long, month: long, region: long })
+    expect(codeOf(cut)).toBe('month')
+    expect(String(cut.to).length).toBeLessThan(12_000)
     expect(await count()).toBe(before)
     expect(await say(two, randomUUID(), 'granted')).toBe('gone')
     expect(await say(two, 'nothing', 'granted')).toBe('gone')

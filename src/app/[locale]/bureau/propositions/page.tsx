@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ProposalsView } from '@/features/proposals/ProposalsView'
 import { getProposals } from '@/features/proposals/queries'
-import { fieldOfNote, proposalNotes, samplingSchema, type ProposalNote } from '@/features/proposals/schema'
+import { fieldOfNote, proposalNotes, typedIn, type ProposalNote } from '@/features/proposals/schema'
 import { OfficePage } from '@/features/shell/OfficePage'
 import { openPage } from '@/features/shell/open-page'
 import { asLocale } from '@/i18n/locale'
@@ -35,7 +35,7 @@ export default async function Page({ params, searchParams }: Props) {
         formKey={formKeyOf(viewer)}
         page={page}
         note={noteIn(query)}
-        typed={samplingSchema.parse(query)}
+        typed={typedIn(query)}
       />
     </OfficePage>
   )
