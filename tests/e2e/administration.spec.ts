@@ -2,7 +2,7 @@ import { paths } from '../../src/i18n/paths'
 import { addStaff } from '../../prisma/builders'
 import { choose, errorsOf, expectTyped, press, type } from './forms'
 import { look } from './look'
-import { expect, test } from './town'
+import { expect, month, test } from './town'
 import { browserFor, nameOf, ways, wordsOf } from './words'
 
 test.use({ scenario: 'administration' })
@@ -76,7 +76,7 @@ for (const way of ways) {
 
       // The person reads the new limit, and why.
       await town.enter(page, 'citizen', household.adults[0]!.id)
-      await page.goto(paths.file(locale))
+      await page.goto(paths.statement(locale, month))
       await expect(page.getByText(say('extending.reason.closing'))).toBeVisible()
     })
 
