@@ -4,7 +4,9 @@ import { type Hindrance, type NewHousehold, sparedMonths } from '@/domain/applic
 import { fileNumberBytes, makeFileNumber } from '@/domain/application/file-number'
 import { depositOf } from '@/domain/application/new-home'
 import type { Benefit } from '@/domain/benefit/line'
+import { withAmount } from '@/domain/benefit/set-amount'
 import { type Day, dayOf, yearOf } from '@/domain/calendar'
+import type { Cents } from '@/domain/money'
 import { defaultPolicies } from '@/domain/statement/policy'
 import { accessCodeDigest, newAccessCode, sealAccessCode } from './access-codes'
 import type { Door } from './db'
@@ -39,16 +41,22 @@ export async function keepChoices(
   const sent = await readSentApplication(door, applicationId)
   if (!sent) return false
   await numberFor(door, viewer, applicationId, sent.day)
-  const kept = await door.sql<{ accepted: boolean }>(
+  const kept = await door.sql(
     `update admission set choices = $2, plan = null, problem = null, prepared_by = $3, prepared_at = app_now()
-     where application_id = $1 and admitted_at is null
-     returning exists (select from decision d where d.application_id = $1 and d.undone_at is null
-       and d.outcome in ('accepted', 'partlyAccepted', 'changed')) as accepted`,
+     where application_id = $1 and admitted_at is null returning 1`,
     [applicationId, JSON.stringify(choices), viewer.staffId],
   )
-  if (kept[0]?.accepted) await admit(door, viewer, applicationId)
+  const [accepted] = await door.sql<{ set: Cents | null }>(standing, [applicationId])
+  if (kept.length > 0 && accepted) await admit(door, viewer, applicationId, accepted.set)
   return kept.length > 0
 }
+
+/** The decision by which an application is accepted, and the amount a person set in it. */
+const standing = `
+  select (d.benefit ->> 'setMonthlyCents')::integer as set from decision d
+  where d.application_id = $1 and d.undone_at is null and d.outcome in ('accepted', 'partlyAccepted', 'changed')
+    and not exists (select from decision n where n.replaces = d.id and n.undone_at is null)
+  order by d.decided_at desc limit 1`
 
 /** The number of the file to be, drawn once. */
 async function numberFor({ sql }: Door, viewer: Staff, id: string, day: Day): Promise<string> {
@@ -65,13 +73,13 @@ async function numberFor({ sql }: Door, viewer: Staff, id: string, day: Day): Pr
 
 /**
  * Admits the household of an application that is being accepted, in the caller's transaction. Called twice, it is once.
- * `payments`: what the decision gives, month by month, when it is not what the answers lead to.
+ * `setMonthlyCents`: what a person set for a whole month in place of what the answers lead to.
  */
 export async function admit(
   door: Door,
   viewer: Staff,
   applicationId: string,
-  given: { readonly payments?: readonly Benefit[] } = {},
+  setMonthlyCents: Cents | null = null,
 ): Promise<Admission> {
   const sent = await readSentApplication(door, applicationId)
   if (!sent) return { outcome: 'impossible', why: 'notFound' }
@@ -80,7 +88,10 @@ export async function admit(
   if (hindrance) return { outcome: 'impossible', why: hindrance }
   if (questions.length > 0 || !household) return { outcome: 'ask', questions }
   const fileNumber = await numberFor(door, viewer, applicationId, household.fromDay)
-  const payments = given.payments ?? household.payments
+  const payments =
+    setMonthlyCents === null
+      ? household.payments
+      : household.payments.map((one) => withAmount(one, setMonthlyCents))
   const draw = drawer(fileNumber)
   const deposit = depositOf(sent.answers as Exclude<SentApplication['answers'], string>)
   const plan = {

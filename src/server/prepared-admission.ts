@@ -8,6 +8,7 @@ import {
   type PersonKey,
   proposedProgramme,
 } from '@/domain/application/admission'
+import type { Benefit } from '@/domain/benefit/line'
 import type { Constraint, FileProgramme, Programme } from '@/domain/benefit/situation'
 import type { Day } from '@/domain/calendar'
 import type { Door } from './db'
@@ -102,6 +103,21 @@ export async function prepared(door: Door, id: string, sent: SentApplication): P
   const questions = questionsOf(people, choices)
   if (household === null) questions.push({ kind: 'programme', proposed })
   return { ...none, people, proposed, household, questions }
+}
+
+/** The payments that an application accepted now would plan; none as long as something hinders it. */
+export async function paymentsOf(
+  door: Door,
+  id: string,
+  { answers, day }: SentApplication,
+): Promise<readonly Benefit[]> {
+  if (answers === 'spouseNotHeard') return []
+  const [row] = await door.sql<{ choices: AdmissionChoices }>(
+    'select choices from admission where application_id = $1',
+    [id],
+  )
+  const household = newHousehold(answers, day, row?.choices ?? {})
+  return household && 'payments' in household ? household.payments : []
 }
 
 type Found = {

@@ -3,20 +3,19 @@ import { minutesBeforeLeaving } from '@/domain/decision/leaving'
 import { daysFor } from '@/domain/decision/move-form'
 import { waitsForSecond } from '@/domain/decision/taking'
 import { transitionOf, type Verb } from '@/domain/decision/transitions'
-import { formatDay, formatMoney, formatMonth } from '@/i18n/format'
+import { formatDay } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { textsOf } from '@/i18n/texts'
 import { BackLink } from '@/ui/BackLink'
 import { Button, ButtonGroup } from '@/ui/Button'
 import { Radios } from '@/ui/Choices'
 import { DateField } from '@/ui/DateField'
-import { Details } from '@/ui/Details'
 import { ErrorSummary } from '@/ui/ErrorSummary'
 import { Form } from '@/ui/Form'
-import { MoneyField } from '@/ui/MoneyField'
 import { PageTitle } from '@/ui/PageTitle'
 import { Select } from '@/ui/Select'
 import { TextArea } from '@/ui/TextArea'
+import { CalculationField } from './CalculationField'
 import type { FieldInError } from './errors'
 import type { MovePage } from './queries'
 import { ReasonsField } from './ReasonsField'
@@ -129,7 +128,13 @@ function Fields(props: Props) {
       )}
       {around.calculated ||
       (isDecision && task.kind === 'application' && verb !== 'refuse' && verb !== 'hold') ? (
-        <Calculation {...props} typed={typed} {...errorOf('amount')} />
+        <CalculationField
+          locale={locale}
+          calculation={around.calculation}
+          lines={props.lines}
+          typed={typed['amount'] ?? ''}
+          error={errorOf('amount').error}
+        />
       ) : null}
       {isDecision && <ReasonsField locale={locale} around={around} typed={typed} errors={errors} />}
       {wordsShown && (
@@ -198,38 +203,5 @@ function UntilField({ locale, page, typed, error }: FieldOf) {
       }}
       {...(error ? { error } : {})}
     />
-  )
-}
-
-/** The amount by the rules, its lines, and another in its place. */
-function Calculation({ locale, page, typed, lines, error }: FieldOf) {
-  const { benefit } = page.around
-  const t = textsOf(locale, 'deciding')
-  return (
-    <>
-      <h2>{t('form.calculation')}</h2>
-      {benefit?.computed ? (
-        <>
-          <p>
-            {t('form.calculated', {
-              amount: formatMoney(benefit.totalCents, locale),
-              month: formatMonth(benefit.month, locale),
-            })}
-          </p>
-          <Details summary={t('form.lines')}>{lines}</Details>
-          <MoneyField
-            name="amount"
-            locale={locale}
-            label={t('form.amount')}
-            hint={t('form.amountHint')}
-            value={typed['amount'] ?? ''}
-            optional={t('form.optional')}
-            {...(error ? { error } : {})}
-          />
-        </>
-      ) : (
-        <p>{t('form.notCalculated')}</p>
-      )}
-    </>
   )
 }

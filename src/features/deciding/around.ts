@@ -1,6 +1,5 @@
 import 'server-only'
 import { documentKinds } from '@/domain/application/document-kinds'
-import type { BenefitResult } from '@/domain/benefit/line'
 import type { Instant } from '@/domain/calendar'
 import type { MoveAround } from '@/domain/decision/move-form'
 import { reasonsFor, type ReasonCode } from '@/domain/decision/reasons'
@@ -13,7 +12,7 @@ import type { Door } from '@/server/db'
 import { fourEyesPolicies } from '@/server/four-eyes'
 import { findReviewed } from '@/server/reviews'
 import type { FoundTask } from '@/server/tasks'
-import { calculationOf } from './calculation'
+import { calculationOf, nothingCalculated, type Calculation } from './calculation'
 
 /** Someone one may write to about a task: an adult of the application, or of the household. */
 export type Addressee = { readonly id: string; readonly name: string | null }
@@ -26,8 +25,8 @@ export type Around = Omit<MoveAround, 'reasons'> & {
   readonly names: readonly Colleague[]
   /** What the move may decide, the usual one first; none for a move that decides nothing. */
   readonly outcomes: readonly Outcome[]
-  /** What is shown and decided; null when nothing is calculated for this move. */
-  readonly benefit: BenefitResult | null
+  /** What is shown and decided; nothing when nothing is calculated for this move. */
+  readonly calculation: Calculation
   /** What takes two, with the share of refusals set by two supervisors. */
   readonly fourEyes: readonly FourEyesPolicy[]
   /** What was asked for in this file, by which a reason may name a paper. */
@@ -40,7 +39,7 @@ export async function aroundOf(door: Door, task: FoundTask, verb: Verb): Promise
   const writes = verb === 'askCorrection' || verb === 'askInformation' || verb === 'requestDocument'
   const addressees = writes || task.kind === 'document' ? await addresseesOf(door, task) : []
   const names = await namesOf(door, task)
-  const benefit = pays ? await calculationOf(door, task) : null
+  const calculation = pays ? await calculationOf(door, task) : nothingCalculated
   return {
     kind: task.kind,
     from: task.state,
@@ -50,10 +49,10 @@ export async function aroundOf(door: Door, task: FoundTask, verb: Verb): Promise
     documents: Object.keys(documentKinds),
     colleagues: names.filter((one) => mayHold(one, task)).map(({ id }) => id),
     adults: addressees.map(({ id }) => id),
-    calculated: benefit?.computed === true,
+    calculated: calculation.benefit?.computed === true,
     addressees,
     names,
-    benefit,
+    calculation,
     // Only a share is set by people: what is always watched, or never, is the domain's.
     fourEyes: outcomes.some((outcome) => watchedIn(outcome, false).includes('refusal'))
       ? await fourEyesPolicies(door)

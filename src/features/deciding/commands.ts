@@ -5,6 +5,7 @@ import { isInFavour } from '@/domain/decision/review'
 import { firstMonth, waitsForSecond } from '@/domain/decision/taking'
 import { move as moveOf, verbs, type Need, type Refusal, type Verb } from '@/domain/decision/transitions'
 import type { BenefitResult } from '@/domain/benefit/line'
+import { withAmount } from '@/domain/benefit/set-amount'
 import type { Month } from '@/domain/calendar'
 import type { Outcome } from '@/domain/decision/outcomes'
 import { paths } from '@/i18n/paths'
@@ -58,7 +59,7 @@ export async function makeMove(call: Call<Staff, MoveForm>): Promise<Answer> {
         data: { code: 'refused', problems: read.problems },
       }
     }
-    const unready = read.outcome && (await admitted(door, viewer, task, read.outcome))
+    const unready = read.outcome && (await admitted(door, viewer, task, read.outcome, read.move))
     if (unready) {
       await keepTyped(door, viewer, task, verb, fields)
       return {
@@ -185,10 +186,11 @@ async function decide(
     ...{ needsSecond, reasons: codes, details: { outcome } },
   })
   if ('refusal' in moved) return moved
+  const benefit = amountOf(around.calculation.benefit, move)
   await writeDecision(door, viewer, task, {
-    ...{ outcome, reasons, needsSecond, words: move.words },
-    benefit: amountOf(around.benefit, move),
-    fromMonth: firstMonth(task.kind, outcome, { month: task.month as Month | null, now: door.now }),
+    ...{ outcome, reasons, needsSecond, words: move.words, benefit },
+    fromMonth:
+      benefit?.month ?? firstMonth(task.kind, outcome, { month: task.month as Month | null, now: door.now }),
   })
   return moved
 }
@@ -202,17 +204,17 @@ async function admitted(
   viewer: Staff,
   task: FoundTask,
   outcome: Outcome,
+  { amountCents }: GivenMove,
 ): Promise<'admission-asks' | 'admission-impossible' | null> {
   if (task.applicationId === null || task.householdId !== null || !isInFavour(outcome)) return null
-  const admission = await admit(door, viewer, task.applicationId)
+  const admission = await admit(door, viewer, task.applicationId, amountCents)
   if (admission.outcome === 'ask') return 'admission-asks'
   return admission.outcome === 'impossible' ? 'admission-impossible' : null
 }
 
-/** The benefit as calculated; or, set by a person, its amount alone: lines that do not add up explain nothing. */
+/** The benefit as calculated; or with the amount that a person set. */
 function amountOf(benefit: BenefitResult | null, { amountCents }: GivenMove): BenefitResult | null {
-  if (benefit === null || !benefit.computed || amountCents === null) return benefit
-  return { ...benefit, lines: [], totalCents: amountCents }
+  return benefit?.computed && amountCents !== null ? withAmount(benefit, amountCents) : benefit
 }
 
 /** A file that cannot be used: what it was given for is awaited again. */

@@ -298,7 +298,7 @@ it('DE-12 replaces an amount with a reason and a second person', async () => {
   expect(await taskOf(taskId)).toMatchObject({ state: 'proposed' })
   expect((await decisionsOf(taskId))[0]).toMatchObject({
     needsSecond: true,
-    benefit: { computed: true, totalCents: 70_000, lines: [] },
+    benefit: { computed: true, totalCents: 35_000, setMonthlyCents: 70_000, lines: [] },
   })
   const other = await applicationWithTask(world.owner, desk.officeId)
   await move(desk.jules, other.taskId, 'claim')

@@ -35,8 +35,12 @@ export async function setUpDesk(owner: Owner) {
 }
 
 let families = 0
-/** A household of one adult, with a statement that asks for a person. */
-export async function fileWithTask(owner: Owner, officeId: string) {
+/** A household of one adult, with a statement that asks for a person; or with something else that was filed. */
+export async function fileWithTask(
+  owner: Owner,
+  officeId: string,
+  more: (adult: string) => Partial<Parameters<typeof addFiling>[1]> = () => ({}),
+) {
   families += 1
   const name = { givenName: 'Zoé', familyName: `Bureau${families}` }
   const { id, adults } = await addHousehold(owner, {
@@ -51,6 +55,7 @@ export async function fileWithTask(owner: Owner, officeId: string) {
     byName: `${name.givenName} ${name.familyName}`,
     receivedAt: instant('2026-11-10T15:00:00.000Z'),
     answers: { changed: ['people'] },
+    ...more(adults[0]!),
   })
   const task = await owner.task.findFirstOrThrow({ where: { subjectId: filing.id } })
   return { taskId: task.id, householdId: id, personId: adults[0]!, filingId: filing.id }

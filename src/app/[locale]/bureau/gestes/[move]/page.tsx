@@ -25,7 +25,7 @@ export default async function Page({ params }: Props) {
   const page = await openPage(locale, 'office move', () => findMovePage(viewer, move))
   // Someone moved it meanwhile, or it is someone else's: the panel says what was done, and by whom.
   if ('gone' in page) redirect(`${withQuery(placeOf(locale, page.gone), { move: `not-${page.why}` })}#task`)
-  const { benefit } = page.around
+  const { benefit } = page.around.calculation
   return (
     <OfficePage locale={locale} at={(other) => paths.officeMove(other, move)} viewer={viewer}>
       <MoveFormView
