@@ -2,6 +2,7 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { BenefitResult } from '@/domain/benefit/line'
 import { dayOf, monthOf, type Month } from '@/domain/calendar'
+import type { DecidedOutcome } from '@/domain/decision/items'
 import { minutesBeforeLeaving } from '@/domain/decision/leaving'
 import { decisionNumberBytes, makeDecisionNumber } from '@/domain/decision/number'
 import type { Outcome } from '@/domain/decision/outcomes'
@@ -16,7 +17,7 @@ export const noticeWording = '2026-11-27'
 /** What is decided of one item, when the items are decided apart. */
 export type DecidedItem = {
   readonly item: string
-  readonly outcome: 'accepted' | 'refused' | 'waiting'
+  readonly outcome: DecidedOutcome
   readonly reasons?: readonly string[]
 }
 

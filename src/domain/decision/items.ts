@@ -1,6 +1,8 @@
 import { changeTopics, type ChangeTopic } from '../statement/answers'
 import type { FiledAnswers } from '../statement/confirmation'
 import { partsOf, type AnswerDifference } from '../statement/differences'
+import type { Outcome } from './outcomes'
+import { isInFavour } from './review'
 
 /*
  * What there is to verify, item by item. One item that is not proved never blocks the others: each is ticked, decided
@@ -103,4 +105,33 @@ export function progressOf(
   const count = (outcome: VerificationOutcome) => outcomes.filter((one) => one === outcome).length
   const [done, unproved] = [count('verified'), count('unproved')]
   return { verified: done, unproved, left: items.length - done - unproved }
+}
+
+/** What a decision says of one item: one that waits for a proof is neither accepted nor refused. */
+export type DecidedOutcome = 'accepted' | 'refused' | 'waiting'
+
+/**
+ * What a decision says of the items that were looked at; of the others it says nothing. One that is not proved takes
+ * nothing from the rest: where all is accepted or only held, it waits for its proof.
+ */
+export function decidedItems(
+  outcome: Outcome,
+  verified: readonly Verified[],
+): { readonly item: string; readonly outcome: DecidedOutcome }[] {
+  const unproved = sayOfUnproved[outcome]
+  return verified.flatMap(({ item, outcome: found }) => {
+    if (found === 'unproved') return [{ item, outcome: unproved }]
+    return found === 'verified' && isInFavour(outcome) ? [{ item, outcome: 'accepted' as const }] : []
+  })
+}
+
+const sayOfUnproved: Readonly<Record<Outcome, DecidedOutcome>> = {
+  accepted: 'waiting',
+  released: 'waiting',
+  changed: 'waiting',
+  held: 'waiting',
+  partlyAccepted: 'refused',
+  refused: 'refused',
+  ended: 'refused',
+  maintained: 'refused',
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { decidedItems, type DecidedOutcome } from '@/domain/decision/items'
 import { minutesBeforeLeaving } from '@/domain/decision/leaving'
 import { daysFor } from '@/domain/decision/move-form'
 import { waitsForSecond } from '@/domain/decision/taking'
@@ -136,6 +137,7 @@ function Fields(props: Props) {
           error={errorOf('amount').error}
         />
       ) : null}
+      {isDecision && <ItemsSaid {...props} />}
       {isDecision && <ReasonsField locale={locale} around={around} typed={typed} errors={errors} />}
       {wordsShown && (
         <TextArea
@@ -204,4 +206,14 @@ function UntilField({ locale, page, typed, error }: FieldOf) {
       {...(error ? { error } : {})}
     />
   )
+}
+
+/** What the decision will say of the items that were ticked on the file. */
+function ItemsSaid({ locale, page }: Props) {
+  const { outcomes, verified } = page.around
+  const items = decidedItems(outcomes[0]!, verified)
+  if (items.length === 0) return null
+  const count = (outcome: DecidedOutcome) => items.filter((one) => one.outcome === outcome).length
+  const counts = { accepted: count('accepted'), refused: count('refused'), waiting: count('waiting') }
+  return <p>{textsOf(locale, 'deciding')('form.items', counts)}</p>
 }

@@ -38,8 +38,10 @@ export function TaskPanel(props: {
   readonly task: TaskPanelData
   readonly note: Note | null
   readonly formKey: string
+  /** The page is that of the decision: it is read there already. */
+  readonly isDecisionShown?: boolean
 }) {
-  const { locale, task, note } = props
+  const { locale, task, note, isDecisionShown } = props
   const t = textsOf(locale, 'deciding')
   return (
     <section id="task" className={styles.panel} aria-labelledby="task-title">
@@ -50,7 +52,7 @@ export function TaskPanel(props: {
           <p>{t(`refusal.${note.refused as 'notYours'}.text`)}</p>
         </Notice>
       )}
-      <SummaryList rows={factsOf(locale, task)} />
+      <SummaryList rows={factsOf(locale, task, isDecisionShown === true)} />
       <Actions {...props} />
       <Details summary={t('panel.history')} open={note !== null && 'refused' in note}>
         <History locale={locale} events={task.events} />
@@ -59,7 +61,7 @@ export function TaskPanel(props: {
   )
 }
 
-function factsOf(locale: Locale, task: TaskPanelData) {
+function factsOf(locale: Locale, task: TaskPanelData, isDecisionShown: boolean) {
   const t = textsOf(locale, 'deciding')
   const row = (term: string, value: ReactNode) => ({ term, value })
   const { holder, decision, until, dueAt } = task
@@ -86,6 +88,13 @@ function factsOf(locale: Locale, task: TaskPanelData) {
                   ? t('panel.waitsSecond')
                   : t(decision.hasLeft ? 'panel.left' : 'panel.leaves', { instant: moment })}
               </p>
+              {!isDecisionShown && (
+                <p>
+                  <a href={paths.officeDecision(locale, decision.id)}>
+                    {t(decision.hasLeft ? 'panel.readLeft' : 'panel.read')}
+                  </a>
+                </p>
+              )}
             </>,
           ),
         ]

@@ -1,6 +1,7 @@
 import 'server-only'
 import { documentKinds } from '@/domain/application/document-kinds'
 import type { Instant } from '@/domain/calendar'
+import type { Verified } from '@/domain/decision/items'
 import type { MoveAround } from '@/domain/decision/move-form'
 import { reasonsFor, type ReasonCode } from '@/domain/decision/reasons'
 import { isInFavour, mayAnswerReview } from '@/domain/decision/review'
@@ -29,6 +30,8 @@ export type Around = Omit<MoveAround, 'reasons'> & {
   readonly calculation: Calculation
   /** What takes two, with the share of refusals set by two supervisors. */
   readonly fourEyes: readonly FourEyesPolicy[]
+  /** The last word on each item that was looked at; none for a move that decides nothing. */
+  readonly verified: readonly Verified[]
   /** What was asked for in this file, by which a reason may name a paper. */
   readonly asked: readonly string[]
 }
@@ -57,6 +60,7 @@ export async function aroundOf(door: Door, task: FoundTask, verb: Verb): Promise
     fourEyes: outcomes.some((outcome) => watchedIn(outcome, false).includes('refusal'))
       ? await fourEyesPolicies(door)
       : fourEyes,
+    verified: outcomes.length > 0 ? await verifiedOf(door, task.id) : [],
     asked: outcomes.length > 0 ? await askedIn(door, task, door.now) : [],
   }
 }
@@ -77,6 +81,13 @@ export async function namesOf({ sql }: Door, task: FoundTask): Promise<Colleague
      select id, name_of_staff(id), false from mover where id not in (select id from colleague)
      order by name, id`,
     [task.id, task.officeId, task.assignedTo],
+  )
+}
+
+async function verifiedOf({ sql }: Door, taskId: string): Promise<Verified[]> {
+  return sql<Verified>(
+    `select distinct on (item) item, outcome from verification where task_id = $1 order by item, at desc, id desc`,
+    [taskId],
   )
 }
 

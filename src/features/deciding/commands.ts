@@ -1,4 +1,5 @@
 import 'server-only'
+import { decidedItems } from '@/domain/decision/items'
 import type { GivenMove } from '@/domain/decision/move-form'
 import type { GivenReason } from '@/domain/decision/reasons'
 import { isInFavour } from '@/domain/decision/review'
@@ -189,6 +190,7 @@ async function decide(
   const benefit = amountOf(around.calculation.benefit, move)
   await writeDecision(door, viewer, task, {
     ...{ outcome, reasons, needsSecond, words: move.words, benefit },
+    items: decidedItems(outcome, around.verified),
     fromMonth:
       benefit?.month ?? firstMonth(task.kind, outcome, { month: task.month as Month | null, now: door.now }),
   })

@@ -29,6 +29,7 @@ export type TaskEvent = {
   readonly note: string | null
 }
 export type StandingDecision = {
+  readonly id: string
   readonly number: string
   readonly outcome: Outcome
   readonly by: string
@@ -63,11 +64,14 @@ export type TaskPanelData = {
 /** What the person moves themselves, and what the machine does. */
 const notOffered: readonly Verb[] = ['withdraw', 'receive']
 
-/** The panel of what a page is about; null when it opened no task, or not for this office. */
-export async function findTaskPanel(viewer: Staff, subjectId: string): Promise<TaskPanelData | null> {
-  if (!isId(subjectId)) return null
+/** The panel of what a page is about, or of a task; null when it opened no task, or not for this office. */
+export async function findTaskPanel(
+  viewer: Staff,
+  about: { readonly subjectId: string } | { readonly id: string },
+): Promise<TaskPanelData | null> {
+  if (!isId('id' in about ? about.id : about.subjectId)) return null
   return withViewer(viewer, async (door) => {
-    const task = await readTask(door, viewer, { subjectId })
+    const task = await readTask(door, viewer, about)
     return task && panelOf(door, viewer, task, await namesOf(door, task))
   })
 }
@@ -156,6 +160,7 @@ async function panelOf(
       (verb) => !notOffered.includes(verb) && !(verb === 'undo' && task.hasLeft),
     ),
     decision: decision && {
+      id: task.decisionId!,
       number: decision.number,
       outcome: decision.outcome,
       by: nameOf(decision.decidedBy) ?? '',

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { formatInstant } from '@/i18n/format'
-import type { Locale } from '@/i18n/locale'
+import { locales, type Locale } from '@/i18n/locale'
 import { textsOf } from '@/i18n/texts'
 import { BackLink } from '@/ui/BackLink'
+import { Details } from '@/ui/Details'
 import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
 import { NoticePreview } from './NoticePreview'
@@ -53,7 +54,24 @@ export function OfficeDecisionView(props: {
           isSettled={leavesAt !== null && decision.state === 'left'}
         />
       ))}
+      <OtherLanguage locale={locale} decision={decision} />
     </>
+  )
+}
+
+/** The same notice in the language nobody receives it in, which its reader may turn to in the portal. */
+function OtherLanguage(props: { readonly locale: Locale; readonly decision: OfficeDecision }) {
+  const { locale, decision } = props
+  const [first] = decision.notices
+  const other = locales.find((one) => decision.notices.every(({ language }) => language !== one))
+  if (!first || !other) return null
+  const t = textsOf(locale, 'decisions.preview')
+  return (
+    <div data-print="no">
+      <Details summary={t('other', { language: other })}>
+        <NoticePreview isSettled locale={locale} language={other} adult={first.adult} data={first.data} />
+      </Details>
+    </div>
   )
 }
 

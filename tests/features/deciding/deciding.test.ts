@@ -206,7 +206,7 @@ it('DE-08 is nothing to another office, and a contact agent moves nothing', asyn
   const { findMovePage, findTaskPage, findTaskPanel } = await import('@/features/deciding/queries')
   expect(await findTaskPage(desk.karine, taskId)).toBeNull()
   expect(await findMovePage(desk.karine, `claim-${taskId}`)).toBeNull()
-  expect(await findTaskPanel(desk.karine, (await taskOf(taskId)).subjectId)).toBeNull()
+  expect(await findTaskPanel(desk.karine, { subjectId: (await taskOf(taskId)).subjectId })).toBeNull()
   expect(await world.owner.audit.count({ where: { actorId: desk.karine.staffId } })).toBe(0)
   const { may } = await import('@/server/viewer')
   expect(may({ ...desk.jules, role: 'contact' }, 'task:move')).toBe(false)

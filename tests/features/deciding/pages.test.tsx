@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { documentKinds } from '@/domain/application/document-kinds'
-import { instant } from '@/domain/calendar'
+import { newHousehold, type NewHousehold } from '@/domain/application/admission'
+import { instant, type Day } from '@/domain/calendar'
 import { factsAskedBy, readFacts } from '@/domain/decision/given-facts'
 import { longestWords, moveFields, readMove, type MoveProblem } from '@/domain/decision/move-form'
 import { outcomes } from '@/domain/decision/outcomes'
@@ -15,7 +16,10 @@ import type { MovePage, TaskPanelData } from '@/features/deciding/queries'
 import { TaskPanel } from '@/features/deciding/TaskPanel'
 import { TaskView } from '@/features/deciding/TaskView'
 import { noteIn, say } from '@/features/deciding/words'
+import { formatMoney } from '@/i18n/format'
 import { locales, type Locale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
+import { answers } from '../../domain/application/build'
 
 /*
  * The panel of a task and the forms of its moves, drawn as HTML. Numbered cases:
@@ -24,6 +28,8 @@ import { locales, type Locale } from '@/i18n/locale'
  *   DV-03 the form of every move of every kind asks for what the table says must come with it
  *   DV-04 a form that was refused shows what was typed, and says at each field what to put right
  *   DV-05 text of people stays text, and what is said among the staff says so
+ *   DV-06 the amounts are shown before the form is sent: of an application both months, of a filing without and with it
+ *   DV-07 a decision that has not left leads to its notice, except from the page of that notice
  */
 const now = instant('2026-11-18T15:00:00.000Z')
 const task = (of: Partial<TaskPanelData> = {}): TaskPanelData => ({
@@ -46,7 +52,8 @@ function page(verb: Verb, of: Partial<TaskPanelData> = {}, typed: MovePage['type
     around: {
       ...{ kind: shown.kind, from: shown.state, now, documents: Object.keys(documentKinds) },
       reasons: [...new Set(decided.flatMap((outcome) => reasonsFor(shown.kind, outcome)))],
-      ...{ colleagues: ['c'], adults: ['applicant', 'spouse'], calculated: false, benefit: null },
+      ...{ colleagues: ['c'], adults: ['applicant', 'spouse'], calculated: false },
+      ...{ calculation: { benefit: null, next: null, before: null }, verified: [] },
       addressees: [
         { id: 'applicant', name: null },
         { id: 'spouse', name: null },
@@ -188,4 +195,37 @@ it('DV-05 keeps text as text', () => {
   const shown = task({ verbs: verbsFor('missing', 'received', ['agent']), kind: 'missing' })
   for (const locale of locales)
     expect(renderToStaticMarkup(<TaskView {...{ locale, task: shown, panel: null }} />)).toContain('ABC')
+})
+
+it('DV-06 shows what will be paid', async () => {
+  const [first, whole] = (
+    newHousehold(answers({ assistanceBefore: 'before' }), '2026-11-16' as Day) as NewHousehold
+  ).payments
+  const shown = (calculation: MovePage['around']['calculation']) => {
+    const of = page('accept', { kind: 'application' })
+    return form({ ...of, around: { ...of.around, calculated: true, calculation } })
+  }
+  const asked = await shown({ benefit: first!, next: whole!, before: null })
+  for (const one of [first!, whole!]) expect(asked).toContain(formatMoney(one.totalCents, 'fr'))
+  expect(asked).toContain('name="amount"')
+  expect(asked).toContain('seuls les jours restants')
+  const told = await shown({ benefit: first!, next: null, before: whole! })
+  expect(told).toContain(`Sans ce qui est déclaré\u00a0: ${formatMoney(whole!.totalCents, 'fr')}`)
+  expect(told).toContain(`Avec ce qui est déclaré\u00a0: ${formatMoney(first!.totalCents, 'fr')}`)
+  expect(told).toContain('<li>')
+  expect(told).not.toContain('seuls les jours restants')
+  const same = await shown({ benefit: whole!, next: null, before: whole! })
+  expect(same).toContain('ne change pas le montant')
+  expect(await form(page('accept', { kind: 'application' }))).not.toContain('name="amount"')
+})
+
+it('DV-07 leads to the notice before it leaves', () => {
+  const decision = {
+    ...{ id: 'd1', number: 'D-1', outcome: 'accepted' as const, by: 'Jules', leavesAt: now },
+    ...{ hasLeft: false, waitsForSecond: false },
+  }
+  for (const locale of locales)
+    expect(panel({ decision }, locale)).toContain(`href="${paths.officeDecision(locale, 'd1')}"`)
+  const beside = <TaskPanel locale="fr" task={task({ decision })} note={null} formKey="f" isDecisionShown />
+  expect(renderToStaticMarkup(beside)).not.toContain(paths.officeDecision('fr', 'd1'))
 })

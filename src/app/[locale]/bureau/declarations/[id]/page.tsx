@@ -35,7 +35,7 @@ export default async function Page({ params, searchParams }: Props) {
   const told = askedIn(await searchParams, 'note')
   const viewer = await requireStaff(locale, 'review:read')
   const statement = await openPage(locale, 'office statement', () => findReceived(viewer, id))
-  const task = await findTaskPanel(viewer, id)
+  const task = await findTaskPanel(viewer, { subjectId: id })
   const note = noteIn(askedIn(await searchParams, 'move'))
   const { answers, differences, adults } = statement
   const formKey = formKeyOf(viewer)

@@ -38,7 +38,7 @@ export default async function Page({ params, searchParams }: Props) {
   const asked = await searchParams
   const viewer = await requireStaff(locale, 'application:review')
   const application = await openPage(locale, 'office application', () => findApplication(viewer, id))
-  const task = await findTaskPanel(viewer, id)
+  const task = await findTaskPanel(viewer, { subjectId: id })
   const { answers, sentOn } = application
   const shown = { locale, day: sentOn }
   const ask = (name: string) => askedIn(asked, name)

@@ -26,7 +26,7 @@ export default async function Page({ params, searchParams }: Props) {
   const locale = asLocale(language)
   const viewer = await requireStaff(locale, 'review:answer')
   const review = await openPage(locale, 'office review', () => findReview(viewer, id))
-  const task = await findTaskPanel(viewer, id)
+  const task = await findTaskPanel(viewer, { subjectId: id })
   const note = noteIn(askedIn(await searchParams, 'move'))
   return (
     <OfficePage locale={locale} at={(other) => paths.officeReview(other, id)} viewer={viewer}>
