@@ -18,6 +18,7 @@ import { Select } from '@/ui/Select'
 import { TextArea } from '@/ui/TextArea'
 import { CalculationField } from './CalculationField'
 import type { FieldInError } from './errors'
+import { LiveMove } from './LiveMove'
 import type { MovePage } from './queries'
 import { ReasonsField } from './ReasonsField'
 import { captionOf, titleOf } from './TaskView'
@@ -32,12 +33,10 @@ type Props = {
   readonly back: string
   /** The lines of the calculation, drawn. */
   readonly lines: ReactNode
-  /** What a live form shows while it is filled; drawn beside the fields. */
-  readonly live?: ReactNode
   readonly formKey: string
 }
 
-export const formId = 'move'
+const formId = 'move'
 const toColleagues: readonly Verb[] = ['sendBack', 'reopen']
 const withoutLead: readonly Verb[] = [
   'receive',
@@ -56,6 +55,7 @@ export function MoveFormView(props: Props) {
   const { task, verb, around } = page
   const t = textsOf(locale, 'deciding')
   const [outcome] = around.outcomes
+  const action = `/api/tasks/${task.id}/moves`
   const lead = withoutLead.includes(verb) ? 'other' : (verb as 'accept')
   return (
     <>
@@ -73,12 +73,22 @@ export function MoveFormView(props: Props) {
       )}
       <Form
         id={formId}
-        action={`/api/tasks/${task.id}/moves`}
+        action={action}
         hidden={{ language: locale, formKey, verb, version: String(task.version), key: task.key }}
         label={t(`verb.${verb}`)}
       >
         <Fields {...props} />
-        {props.live}
+        {outcome && (
+          <LiveMove
+            form={formId}
+            action={action}
+            texts={{
+              title: t('form.live.title'),
+              sending: t('form.live.sending'),
+              failed: t('form.live.failed'),
+            }}
+          />
+        )}
         <ButtonGroup>
           <Button>{t(`verb.${verb}`)}</Button>
         </ButtonGroup>

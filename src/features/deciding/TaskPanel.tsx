@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isReason } from '@/domain/decision/reasons'
 import type { Verb } from '@/domain/decision/transitions'
 import { formatDay, formatInstant, formatList } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
@@ -54,6 +55,7 @@ export function TaskPanel(props: {
       )}
       <SummaryList rows={factsOf(locale, task, isDecisionShown === true)} />
       <Actions {...props} />
+      <Unsent locale={locale} task={task} />
       <Details summary={t('panel.history')} open={note !== null && 'refused' in note}>
         <History locale={locale} events={task.events} />
       </Details>
@@ -112,10 +114,10 @@ function Actions(props: { readonly locale: Locale; readonly task: TaskPanelData;
   return (
     <>
       <h3>{t('panel.actions')}</h3>
-      {unfinished && task.verbs.includes(unfinished) && (
+      {unfinished && task.verbs.includes(unfinished.verb) && (
         <p>
-          {t('panel.unfinished', { verb: t(`verb.${unfinished}`) })}{' '}
-          <a href={paths.officeMove(locale, moveName(id, unfinished))}>{t('panel.resumeForm')}</a>
+          {t('panel.unfinished', { verb: t(`verb.${unfinished.verb}`) })}{' '}
+          <a href={paths.officeMove(locale, moveName(id, unfinished.verb))}>{t('panel.resumeForm')}</a>
         </p>
       )}
       {buttons.length > 0 && (
@@ -143,6 +145,37 @@ function Actions(props: { readonly locale: Locale; readonly task: TaskPanelData;
         </ButtonGroup>
       )}
     </>
+  )
+}
+
+/** What was typed for a move that is not possible any more: no form shows it, and it is not lost. */
+function Unsent({ locale, task }: { readonly locale: Locale; readonly task: TaskPanelData }) {
+  const { unfinished, verbs } = task
+  if (!unfinished || verbs.includes(unfinished.verb)) return null
+  const t = textsOf(locale, 'deciding')
+  const said = (name: string) => (unfinished.fields[name] ?? '').trim()
+  const rows = [
+    { term: t('form.words.person'), value: said('words') },
+    { term: t('form.note'), value: said('note') },
+    { term: t('form.amount'), value: said('amount') },
+    { term: t('form.reasons'), value: reasonsSaid(locale, said('reasons')) },
+  ].filter(({ value }) => value !== '')
+  if (rows.length === 0) return null
+  return (
+    <Details summary={t('panel.typed')} open>
+      <SummaryList rows={rows.map(({ term, value }) => ({ term, value: <span dir="auto">{value}</span> }))} />
+    </Details>
+  )
+}
+
+function reasonsSaid(locale: Locale, typed: string): string {
+  const t = textsOf(locale, 'deciding')
+  return formatList(
+    typed
+      .split(' ')
+      .filter(isReason)
+      .map((code) => t(`reason.${code}`)),
+    locale,
   )
 }
 

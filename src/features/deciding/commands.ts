@@ -25,6 +25,7 @@ import { afterMove, formOf, notFound, refusedTo } from './places'
 import type { MoveForm } from './schema'
 import { secondDecision, takeBackDecision } from './standing'
 import { readForm } from './reading'
+import { tried, triedInVain } from './trying'
 import { fieldsOf, type TypedFields } from './typed'
 
 const everything: readonly Need[] = ['reasons', 'until', 'words', 'document', 'assignee']
@@ -45,12 +46,14 @@ export async function makeMove(call: Call<Staff, MoveForm>): Promise<Answer> {
     if (!verb) return refusedTo(call, task, 'notPossible')
     const fields = fieldsOf(input)
     const refusal = refusalOf(viewer, task, verb, input.version)
+    if (refusal && input.try !== '') return triedInVain(call, task, verb, refusal)
     if (refusal) {
-      // What was typed for a move that is not possible any more is not lost: it waits for its author on the form.
-      if (hasWords(fields)) await keepTyped(door, viewer, task, verb, fields)
+      // What was typed for a move that is not possible any more is not lost: it waits for its author on the panel.
+      if (hasAny(fields)) await keepTyped(door, viewer, task, verb, fields)
       return refusedTo(call, task, refusal)
     }
     const around = await aroundOf(door, task, verb)
+    if (input.try !== '') return tried(call, task, verb, fields, around)
     const read = readForm(verb, fields, around)
     if ('problems' in read) {
       await keepTyped(door, viewer, task, verb, fields)
@@ -70,7 +73,10 @@ export async function makeMove(call: Call<Staff, MoveForm>): Promise<Answer> {
       }
     }
     const moved = await carryOut(door, viewer, task, verb, { ...read, around, key: input.key })
-    if ('refusal' in moved) return refusedTo(call, task, moved.refusal)
+    if ('refusal' in moved) {
+      if (hasAny(fields)) await keepTyped(door, viewer, task, verb, fields)
+      return refusedTo(call, task, moved.refusal)
+    }
     await forgetTyped(door, viewer, task)
     await record(door, viewer, {
       ...{ act: 'moved', subjectKind: 'task', subjectId: task.id, details: { verb, kind: task.kind } },
@@ -232,5 +238,4 @@ async function refuseDocument(door: Door, viewer: Staff, task: FoundTask): Promi
   })
 }
 
-const hasWords = (fields: TypedFields): boolean =>
-  (['words', 'note', 'reasons'] as const).some((name) => (fields[name] ?? '').trim() !== '')
+const hasAny = (fields: TypedFields): boolean => Object.values(fields).some((one) => one.trim() !== '')

@@ -55,8 +55,8 @@ export type TaskPanelData = {
   readonly verbs: readonly Verb[]
   readonly decision: StandingDecision | null
   readonly events: readonly TaskEvent[]
-  /** The move whose form was refused and waits to be put right. */
-  readonly unfinished: Verb | null
+  /** The move whose form was refused and waits to be put right, with what was typed in it. */
+  readonly unfinished: { readonly verb: Verb; readonly fields: TypedFields } | null
   /** Drawn for the forms of the panel. */
   readonly key: string
 }
@@ -174,15 +174,20 @@ async function panelOf(
       by: nameOf(staffId),
       reasons: reasons.filter(isReason),
     })),
-    unfinished: verbs.find((verb) => verb === rest!.unfinished) ?? null,
+    unfinished: unfinishedIn(rest!),
     key: randomUUID(),
   }
+}
+
+function unfinishedIn({ unfinished }: Rest): TaskPanelData['unfinished'] {
+  const verb = verbs.find((one) => one === unfinished?.verb)
+  return unfinished && verb ? { verb, fields: unfinished.fields } : null
 }
 
 type Rest = {
   file_number: string | null
   due_at: Date | null
-  unfinished: string | null
+  unfinished: { verb: string; fields: TypedFields } | null
   decision: {
     number: string
     outcome: Outcome
@@ -202,7 +207,7 @@ type Rest = {
 const restOfPanel = `
   select t.due_at,
     (select h.file_number from household h where h.id = $3) as file_number,
-    (select f.verb from task_draft f where f.task_id = t.id and f.staff_id = $4) as unfinished,
+    (select jsonb_build_object('verb', f.verb, 'fields', f.fields) from task_draft f where f.task_id = t.id and f.staff_id = $4) as unfinished,
     (select jsonb_build_object('number', d.number, 'outcome', d.outcome, 'decidedBy', d.decided_by,
       'needsSecond', d.needs_second, 'secondedBy', d.seconded_by, 'leavesAt', d.leaves_at)
      from decision d where d.id = $2) as decision,

@@ -23,6 +23,8 @@ export const moveSchema = z
     whose: text,
     assignee: text,
     amount: text,
+    /** Not empty: nothing is written, and what it would do is said. */
+    try: text,
     /** Where to go on: the list, or the file. */
     next: text,
   })

@@ -120,7 +120,7 @@ it('DE-04 keeps what was typed in a form that is refused', async () => {
   if ('gone' in page) throw new Error('gone')
   expect(page.typed).toMatchObject({ words: 'Trop tard pour nous.' })
   expect(errorsOf(page, 'fr')).toEqual([{ field: 'reasons', text: 'Cochez au moins une raison.' }])
-  expect(page.task.unfinished).toBe('refuse')
+  expect(page.task.unfinished).toMatchObject({ verb: 'refuse' })
   // A colleague is told whose it is, and reads nothing of what was typed.
   const marc = await findMovePage(desk.marc, `refuse-${taskId}`)
   expect(marc).toMatchObject({ gone: { unfinished: null }, why: 'notYours' })

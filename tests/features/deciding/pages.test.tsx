@@ -30,6 +30,7 @@ import { answers } from '../../domain/application/build'
  *   DV-05 text of people stays text, and what is said among the staff says so
  *   DV-06 the amounts are shown before the form is sent: of an application both months, of a filing without and with it
  *   DV-07 a decision that has not left leads to its notice, except from the page of that notice
+ *   DV-08 what was typed for a move that is not possible any more is shown, as text; else its form is offered
  */
 const now = instant('2026-11-18T15:00:00.000Z')
 const task = (of: Partial<TaskPanelData> = {}): TaskPanelData => ({
@@ -228,4 +229,17 @@ it('DV-07 leads to the notice before it leaves', () => {
     expect(panel({ decision }, locale)).toContain(`href="${paths.officeDecision(locale, 'd1')}"`)
   const beside = <TaskPanel locale="fr" task={task({ decision })} note={null} formKey="f" isDecisionShown />
   expect(renderToStaticMarkup(beside)).not.toContain(paths.officeDecision('fr', 'd1'))
+})
+
+it('DV-08 shows what was typed in vain', () => {
+  const fields = { words: '<i>Merci</i>', note: ' ', amount: '512,25', reasons: 'notProved odd' }
+  const unfinished = { verb: 'accept', fields } as const
+  const html = panel({ unfinished, verbs: ['reopen'] })
+  expect(html).toContain('&lt;i&gt;Merci')
+  expect(html).toContain('512,25')
+  expect(html).toContain('Pas prouvé')
+  expect(html).not.toContain(paths.officeMove('fr', 'accept-01990000-0000-7000-8000-0000000000a1'))
+  const offered = panel({ unfinished, verbs: ['accept'] })
+  expect(offered).not.toContain('512,25')
+  expect(offered).toContain(paths.officeMove('fr', 'accept-01990000-0000-7000-8000-0000000000a1'))
 })
