@@ -89,6 +89,8 @@ for (const way of ways) {
       const status = page.getByRole('main').getByRole('status')
       const facts = page.locator('[data-facts-of="incomeCounted"]')
       await expect(status).toContainText(words('form.live.alone'))
+      // What the page came with stays as it was.
+      await expect(page.locator('input[name="reasons"]:checked')).toHaveCount(0)
       await expect(facts).toBeHidden()
       await choose(page, 'reasons', 'incomeCounted')
       await expect(facts).toBeVisible()

@@ -21,7 +21,7 @@ export function LiveMove(props: {
   readonly texts: { readonly title: string; readonly sending: string; readonly failed: string }
 }) {
   const { form, action, texts } = props
-  const { register, subscribe, getValues, handleSubmit } = useForm<Typed>()
+  const { register, subscribe, getValues, setValue, handleSubmit } = useForm<Typed>()
   const [told, setTold] = useState<readonly string[]>([])
   const isSending = useRef(false)
   useEffect(() => {
@@ -29,19 +29,27 @@ export function LiveMove(props: {
     if (!(element instanceof HTMLFormElement)) return
     const undo = new AbortController()
     const { signal } = undo
-    const names = new Set<string>()
-    for (const control of controlsOf(element)) {
-      const { ref, onChange, onBlur } = register(control.name)
-      names.add(control.name)
-      ref(control)
-      for (const event of ['input', 'change'])
-        control.addEventListener(event, () => void onChange({ target: control, type: 'change' }), { signal })
-      control.addEventListener('blur', () => void onBlur({ target: control, type: 'blur' }), { signal })
+    // The fields stay those of the page: their values are read, and never written. Handed over one by one, boxes of one
+    // name would all be ticked.
+    const controls = controlsOf(element)
+    const names = [...new Set(controls.map(({ name }) => name))]
+    const read = (name: string) => setValue(name, valueIn(controls.filter((one) => one.name === name)))
+    for (const name of names) {
+      register(name)
+      read(name)
     }
+    for (const event of ['input', 'change'])
+      element.addEventListener(
+        event,
+        ({ target }) => {
+          if (controls.includes(target as Control)) read((target as Control).name)
+        },
+        { signal },
+      )
     /** The same fields as the plain form sends. */
     const body = (more: Record<string, string> = {}) => {
       const hidden = [...element.querySelectorAll<HTMLInputElement>('input[type="hidden"]')]
-      const typed = [...names].map((name) => [name, valueOf(getValues(name))] as const)
+      const typed = names.map((name) => [name, getValues(name)] as const)
       return JSON.stringify({
         ...Object.fromEntries(hidden.map(({ name, value }) => [name, value])),
         ...Object.fromEntries(typed),
@@ -57,7 +65,7 @@ export function LiveMove(props: {
       return (await response.json()) as Answered
     }
     const show = () => {
-      const reasons = [valueOf(getValues('reasons'))].flat()
+      const reasons = [getValues('reasons')].flat()
       for (const facts of element.querySelectorAll<HTMLElement>('[data-facts-of]'))
         facts.hidden = !reasons.includes(facts.dataset['factsOf']!)
     }
@@ -108,7 +116,7 @@ export function LiveMove(props: {
       clearTimeout(soon)
       stopListening()
     }
-  }, [form, action, texts.sending, texts.failed, register, subscribe, getValues, handleSubmit])
+  }, [form, action, texts.sending, texts.failed, register, subscribe, getValues, setValue, handleSubmit])
   return (
     <div role="status" className={told.length > 0 ? styles.live : undefined}>
       {told.length > 0 && <strong>{texts.title}</strong>}
@@ -129,8 +137,13 @@ const controlsOf = (form: HTMLFormElement): Control[] =>
       one instanceof HTMLTextAreaElement,
   )
 
-/** One value as the plain form would send it: text, or the list of what is ticked. */
-function valueOf(value: unknown): string | string[] {
-  if (Array.isArray(value)) return value.filter((one) => typeof one === 'string')
-  return typeof value === 'string' ? value : ''
+/** What the controls of one name say, as the plain form would send it: text, or the list of what is ticked. */
+function valueIn(controls: readonly Control[]): string | string[] {
+  const [first] = controls
+  if (!(first instanceof HTMLInputElement) || !['checkbox', 'radio'].includes(first.type))
+    return first?.value ?? ''
+  const ticked = controls
+    .filter((one) => one instanceof HTMLInputElement && one.checked)
+    .map(({ value }) => value)
+  return first.type === 'radio' ? (ticked[0] ?? '') : ticked
 }
