@@ -74,7 +74,9 @@ function writeAmounts({ benefit }: NoticeData, { locale }: Reader): Partial<Sect
     ].join('\n')
   return {
     lead: [
-      say('amount.lead', { ofMonth: formatOfMonth(benefit.month, locale) }),
+      say(benefit.setMonthlyCents === undefined ? 'amount.lead' : 'amount.set', {
+        ofMonth: formatOfMonth(benefit.month, locale),
+      }),
       ...(benefit.provisional ? [say('amount.provisional')] : []),
     ],
     items: [

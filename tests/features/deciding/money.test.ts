@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { cents } from '@/domain/money'
+import { writeNotice } from '@/features/decisions/notice'
+import { findOfficeDecision } from '@/features/decisions/office-queries'
 import { followDecisions } from '@/jobs/decisions'
 import { keepChoices } from '@/server/admission'
 import { withViewer } from '@/server/db'
@@ -228,6 +230,12 @@ it('MO-08 plans another amount once it has left', async () => {
   await Promise.all([followDecisions(), followDecisions()])
   await followDecisions()
   expect(await expected(householdId)).toEqual([['2026-11', 50_050, false]])
+  // Its notice does not promise lines that it has not.
+  const { notices } = (await findOfficeDecision(desk.jules, (await decisionOf(taskId)).id))!
+  const written = writeNotice(notices[0]!.data, { locale: 'fr', adult: null })
+  const said = written.sections.flatMap(({ lead }) => lead)
+  expect(said).toContain('Une personne du bureau a fixé le montant du paiement de novembre 2026.')
+  expect(said.join()).not.toContain('ligne par ligne')
   const again = await filed()
   await move(desk.jules, again.taskId, 'accept', set)
   await move(desk.lina, again.taskId, 'second')
