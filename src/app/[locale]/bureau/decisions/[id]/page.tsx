@@ -43,9 +43,9 @@ export default async function Page({ params }: Props) {
         backHref={
           task
             ? `${placeOf(locale, task)}#task`
-            : applicationId
-              ? paths.officeApplication(locale, applicationId)
-              : paths.office(locale)
+            : householdId
+              ? paths.officeFile(locale, householdId)
+              : paths.officeApplication(locale, applicationId!)
         }
         beside={
           // One that another took the place of is read here, and moved from its own page.
