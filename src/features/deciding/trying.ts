@@ -43,7 +43,7 @@ export function tried(
       : []),
     ...(outcome
       ? [
-          waitsForSecond(task.id, outcome, { now: around.now, replacesAmount: isSet })
+          waitsForSecond(task.id, outcome, { ...around, replacesAmount: isSet })
             ? t('form.live.second')
             : t('form.live.alone'),
         ]
