@@ -86,7 +86,9 @@ export function datedAmounts(
 
 /** The months after this one in which some amount changes, the soonest first. */
 export function changesAfter(month: Month, tables: AmountTables = amountTables): Month[] {
-  const months = Object.values(tables).flatMap((table) => after(table, month).map(({ from }) => from as Month))
+  const months = Object.values(tables).flatMap((table) =>
+    after(table, month).map(({ from }) => from as Month),
+  )
   return [...new Set(months)].sort()
 }
 

@@ -44,7 +44,9 @@ export async function nextLines(
   locale: Locale,
   most: number,
 ): Promise<Piece[]> {
-  return file.kind === 'tasks' ? taskLines(door, viewer, file, locale, most) : trailLines(door, file, locale, most)
+  return file.kind === 'tasks'
+    ? taskLines(door, viewer, file, locale, most)
+    : trailLines(door, file, locale, most)
 }
 
 async function taskLines({ sql }: Door, viewer: Staff, file: Asked, locale: Locale, most: number) {
@@ -97,7 +99,8 @@ async function trailLines({ sql }: Door, file: Asked, locale: Locale, most: numb
 function trailWhere(asked: AskedTrail): { where: string; values: unknown[] } {
   const values: unknown[] = []
   const where = ['true']
-  const bound = (condition: string, value: unknown) => where.push(condition.replace('?', `$${values.push(value)}`))
+  const bound = (condition: string, value: unknown) =>
+    where.push(condition.replace('?', `$${values.push(value)}`))
   if (asked.householdId) bound('household_id = ?', asked.householdId)
   if (asked.staffId) bound("actor_kind = 'staff' and actor_id = ?", asked.staffId)
   if (asked.from) bound('at >= ?', startOfDay(asked.from))

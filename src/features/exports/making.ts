@@ -44,7 +44,11 @@ export async function makePiece(viewer: Staff, id: string): Promise<'more' | 'do
     const text = head + lines.map(({ cells }) => csvLine(cells)).join('')
     const more = lines.length === PIECE_LENGTH
     if (text !== '')
-      await door.sql('insert into export_piece (export_id, place, text) values ($1, $2, $3)', [id, before, text])
+      await door.sql('insert into export_piece (export_id, place, text) values ($1, $2, $3)', [
+        id,
+        before,
+        text,
+      ])
     await door.sql(
       `update export set rows_done = rows_done + $2, cursor = coalesce($3, cursor),
          ended_at = case when $4 then null else app_now() end where id = $1 and staff_id = $5`,

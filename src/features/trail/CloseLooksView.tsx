@@ -11,7 +11,13 @@ import { searchAddress } from './schema'
 import { TrailNav } from './TrailNav'
 
 /** Looks at the file of someone of the same family name, or of the same dwelling: to be asked about, nothing more. */
-export function CloseLooksView({ locale, list }: { readonly locale: Locale; readonly list: Listed<CloseLook> }) {
+export function CloseLooksView({
+  locale,
+  list,
+}: {
+  readonly locale: Locale
+  readonly list: Listed<CloseLook>
+}) {
   const t = textsOf(locale, 'trail')
   return (
     <>

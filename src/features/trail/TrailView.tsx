@@ -48,9 +48,7 @@ export function TrailView(props: {
       <SearchForm {...props} errors={errors} />
       {search.asked && errors.length === 0 && (
         <section aria-labelledby="found">
-          <h2 id="found">
-            {page.fileNumber ? t('foundOf', { number: page.fileNumber }) : t('found')}
-          </h2>
+          <h2 id="found">{page.fileNumber ? t('foundOf', { number: page.fileNumber }) : t('found')}</h2>
           {page.lines.length === 0 ? <p>{t('nothing')}</p> : <Lines locale={locale} lines={page.lines} />}
           {page.lines.length > 0 && props.fileForm}
           {page.more && (

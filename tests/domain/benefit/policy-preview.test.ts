@@ -1,7 +1,19 @@
 import { expect, test } from 'vitest'
-import { amountTables, amountsIn, amountsOf, type AmountName, type AmountTables } from '@/domain/benefit/amounts'
+import {
+  amountTables,
+  amountsIn,
+  amountsOf,
+  type AmountName,
+  type AmountTables,
+} from '@/domain/benefit/amounts'
 import { computeBenefit } from '@/domain/benefit/compute'
-import { amountGroups, changesAfter, datedAmounts, raisedAmounts, unitOf } from '@/domain/benefit/dated-amounts'
+import {
+  amountGroups,
+  changesAfter,
+  datedAmounts,
+  raisedAmounts,
+  unitOf,
+} from '@/domain/benefit/dated-amounts'
 import { bands, previewPolicy } from '@/domain/benefit/policy-preview'
 import type { RateEntry } from '@/domain/rates/table'
 import { adult, child, income, job, month, situation } from './build'

@@ -33,7 +33,14 @@ beforeAll(async () => {
 })
 async function member(name: string, role: Staff['role'], officeId: string | null): Promise<Staff> {
   const staffId = await addStaff(world.owner, { name, role, officeId })
-  return { role, staffId, name, officeId, sessionId: '018f0000-0000-7000-8000-000000000002', assurance: 'oidc' }
+  return {
+    role,
+    staffId,
+    name,
+    officeId,
+    sessionId: '018f0000-0000-7000-8000-000000000002',
+    assurance: 'oidc',
+  }
 }
 const call = (viewer: Staff, input: ExportForm, id = '') =>
   ({ viewer, input, params: { id }, locale: 'fr' }) as unknown as Call<Staff, ExportForm>
@@ -54,7 +61,8 @@ async function ask(viewer: Staff, input: ExportForm = {}) {
 /** Waits for the file that is made in the background, without a clock: each turn asks once. */
 async function whole(viewer: Staff, id: string) {
   const { listExports } = await queries()
-  for (let turn = 0; turn < 500; turn += 1) if ((await listExports(viewer)).find((one) => one.id === id)?.ready) return
+  for (let turn = 0; turn < 500; turn += 1)
+    if ((await listExports(viewer)).find((one) => one.id === id)?.ready) return
   throw new Error('The file is never ready')
 }
 async function linesOf(viewer: Staff, id: string) {
@@ -64,14 +72,29 @@ async function linesOf(viewer: Staff, id: string) {
 
 describe('files of data', () => {
   it('EX-01 no cell is a formula', () => {
-    for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '  =1', '\u200B=1', '＝1', '\u22121', '\0=1'])
+    for (const text of [
+      '=1+1',
+      '+1',
+      '-1',
+      '@SUM(A1)',
+      '\t=1',
+      '\r=1',
+      '  =1',
+      '\u200B=1',
+      '＝1',
+      '\u22121',
+      '\0=1',
+    ])
       expect({ text, cell: csvLine([text]).slice(0, 2) }).toEqual({ text, cell: `"'` })
     expect(csvLine(['a"b;c\nd', 12, 'é'])).toBe('"a""b;c\nd";12;"é"\r\n')
     expect(csvLine(['12-34', 'a=b'])).toBe('"12-34";"a=b"\r\n')
   })
 
   it('EX-02 holds the office’s open tasks, once', async () => {
-    const [own, far] = [await addOffice(world.owner, { code: 'X1' }), await addOffice(world.owner, { code: 'X2' })]
+    const [own, far] = [
+      await addOffice(world.owner, { code: 'X1' }),
+      await addOffice(world.owner, { code: 'X2' }),
+    ]
     const supervisor = await member('Chef', 'supervisor', own)
     const adults = [{ givenName: 'Luc', familyName: 'Essai', birthDate: '1985-04-12' }]
     const file = await addHousehold(world.owner, { fileNumber: 'EXPORT-2', officeId: own, adults })
@@ -97,7 +120,13 @@ describe('files of data', () => {
     }))
     await world.owner.task.createMany({ data: rows })
     const made = await world.owner.export.create({
-      data: { staffId: supervisor.staffId, kind: 'tasks', language: 'fr', rowsTotal: 1203, key: randomUUID() },
+      data: {
+        staffId: supervisor.staffId,
+        kind: 'tasks',
+        language: 'fr',
+        rowsTotal: 1203,
+        key: randomUUID(),
+      },
     })
     const { makePiece } = await making()
     expect(await makePiece(supervisor, made.id)).toBe('more')
@@ -114,7 +143,14 @@ describe('files of data', () => {
     const auditor = await member('Nadia', 'auditor', null)
     const line = (at: string, actorId: string) =>
       world.owner.audit.create({
-        data: { actorKind: 'staff', actorId, act: 'looked', subjectKind: 'household', householdId: home, at: new Date(at) },
+        data: {
+          actorKind: 'staff',
+          actorId,
+          act: 'looked',
+          subjectKind: 'household',
+          householdId: home,
+          at: new Date(at),
+        },
       })
     const agent = await member('=Agent', 'agent', office)
     await line('2026-11-03T15:00:00.000Z', agent.staffId)
@@ -130,7 +166,10 @@ describe('files of data', () => {
 
   it('EX-05 is its owner’s alone, for a day', async () => {
     const own = await addOffice(world.owner, { code: 'X5' })
-    const [supervisor, other] = [await member('Chef', 'supervisor', own), await member('Autre', 'supervisor', own)]
+    const [supervisor, other] = [
+      await member('Chef', 'supervisor', own),
+      await member('Autre', 'supervisor', own),
+    ]
     const id = await ask(supervisor)
     const { download } = await commands()
     expect(await download(call(other, {}, id))).toMatchObject({ status: 404 })
@@ -166,9 +205,10 @@ describe('files of data', () => {
     const supervisor = await member('Chef sept', 'supervisor', office)
     await expect(
       withViewer(supervisor, ({ sql }) =>
-        sql("insert into export (staff_id, kind, language, rows_total, key) values ($1, 'trail', 'fr', 0, $2)", [
-          ...[supervisor.staffId, randomUUID()],
-        ]),
+        sql(
+          "insert into export (staff_id, kind, language, rows_total, key) values ($1, 'trail', 'fr', 0, $2)",
+          [...[supervisor.staffId, randomUUID()]],
+        ),
       ),
     ).rejects.toThrow(/row-level security/)
   })

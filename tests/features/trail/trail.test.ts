@@ -35,7 +35,14 @@ beforeAll(async () => {
 })
 async function member(name: string, role: Staff['role'], officeId: string | null): Promise<Staff> {
   const staffId = await addStaff(world.owner, { name, role, officeId })
-  return { role, staffId, name, officeId, sessionId: '018f0000-0000-7000-8000-000000000002', assurance: 'oidc' }
+  return {
+    role,
+    staffId,
+    name,
+    officeId,
+    sessionId: '018f0000-0000-7000-8000-000000000002',
+    assurance: 'oidc',
+  }
 }
 let number = 0
 async function file(familyName: string, at = office) {
@@ -51,7 +58,8 @@ const looked = (viewer: Staff, householdId: string, at: string = tenth) =>
       ...{ subjectId: householdId, householdId, at: new Date(at) },
     },
   })
-const call = (viewer: Staff, input: TrailForm) => ({ viewer, input, params: {}, locale: 'fr' }) as unknown as Call<Staff, TrailForm>
+const call = (viewer: Staff, input: TrailForm) =>
+  ({ viewer, input, params: {}, locale: 'fr' }) as unknown as Call<Staff, TrailForm>
 
 describe('the trail', () => {
   it('TR-01 is searched by file, by member of staff and by day', async () => {
@@ -163,9 +171,17 @@ describe('the trail', () => {
     const far = await member('Max Lointain', 'agent', await addOffice(world.owner, { code: '902' }))
     const { fileNumber, id } = await file('Roy')
     const words = 'La personne est devant moi.'
-    await (await opening()).openFile(call(far, { fileNumber, reason: 'presentHere', words } as never) as never)
-    const mine = async () => (await listOpenings(auditor, '')).lines.find((line) => line.fileNumber === fileNumber)
-    expect(await mine()).toMatchObject({ staffName: far.name, reason: 'presentHere', words, explained: 'received' })
+    await (
+      await opening()
+    ).openFile(call(far, { fileNumber, reason: 'presentHere', words } as never) as never)
+    const mine = async () =>
+      (await listOpenings(auditor, '')).lines.find((line) => line.fileNumber === fileNumber)
+    expect(await mine()).toMatchObject({
+      staffName: far.name,
+      reason: 'presentHere',
+      words,
+      explained: 'received',
+    })
     await world.owner.task.updateMany({
       where: { householdId: id, kind: 'flag' },
       data: { state: 'closed', endedAt: new Date(tenth) },
@@ -193,7 +209,7 @@ describe('the trail', () => {
     for (const viewer of [agent, contact])
       for (const question of [
         'select 1 from trail_line',
-        "select * from alike_looks(now(), now(), 1)",
+        'select * from alike_looks(now(), now(), 1)',
         'select * from glass_broken(now(), now(), 1)',
         'select * from staff_names()',
         "select household_numbered('X')",
@@ -201,7 +217,9 @@ describe('the trail', () => {
       ])
         await expect(withViewer(viewer, ({ sql }) => sql(question))).rejects.toThrow(/permission/)
     for (const table of ['household', 'person', 'filing', 'task', 'decision', 'note', 'staff_address'])
-      await expect(withViewer(auditor, ({ sql }) => sql(`select 1 from ${table}`))).rejects.toThrow(/permission/)
+      await expect(withViewer(auditor, ({ sql }) => sql(`select 1 from ${table}`))).rejects.toThrow(
+        /permission/,
+      )
     for (const change of ['delete from audit', "update audit set act = 'x'", 'delete from file_opening'])
       await expect(withViewer(auditor, ({ sql }) => sql(change))).rejects.toThrow(/permission/)
     await moveClock(world.owner, tenth)
