@@ -29,8 +29,14 @@ export function mayHaveMoved(
 ): boolean {
   if (after === null) return false
   const task = table === 'task' ? after : tasks.get(after['task_id'])
-  const file = table === 'note' ? after : task
+  // A note is of a file: the household's, or the application's, of which there is a task.
+  const ofApplication = [...tasks.values()].find((one) => one['application_id'] === after['application_id'])
+  const file = table === 'note' && after['application_id'] === null ? after : (task ?? ofApplication)
   if (!file) return false
+  // Its moment come, a decision leaves by itself.
+  const leaves = table === 'decision' && before !== null && before['left_at'] === null
+  if (leaves && String(after['leaves_at']) <= String(after['left_at']))
+    return isSame(before, after, ['left_at', 'planned_at', 'notice_again_at'])
   if (table !== 'task' && before !== null) {
     // A decision is seconded or undone; the rest is told once.
     const changes = ['seconded_by', 'seconded_at', 'leaves_at', 'undone_at', 'undone_by']
@@ -42,19 +48,19 @@ export function mayHaveMoved(
   if (route === '/api/demo/clock') return file['kind'] === 'missing' && !after['staff_id']
   if (asker.realm === 'staff') {
     const by = after[table === 'decision' ? 'decided_by' : 'staff_id']
-    return isOfOffice(asker, file) && (table === 'task' || by === asker.staffId)
+    // What they file in a person's place opens a task as what the person files.
+    const opens = route.startsWith('/api/assisted/') && isByTheMachine(table, after)
+    return isOfOffice(asker, file) && (table === 'task' || by === asker.staffId || opens)
   }
   const own = asker.visit
     ? file['application_id'] === asker.visit.applicationId
     : asker.realm === 'citizen' && asker.homes.includes(String(file['household_id']))
   if (table === 'task') return own
-  return (
-    own &&
-    table === 'task_event' &&
-    after['staff_id'] === null &&
-    ofTheMachine.includes(String(after['verb']))
-  )
+  return own && isByTheMachine(table, after)
 }
+
+const isByTheMachine = (table: string, after: Row): boolean =>
+  table === 'task_event' && after['staff_id'] === null && ofTheMachine.includes(String(after['verb']))
 
 const isOfOffice = (asker: Asker, file: Row): boolean =>
   asker.realm === 'staff' &&

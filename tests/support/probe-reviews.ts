@@ -45,8 +45,9 @@ export async function addReviews(
     const decisionId = await learn(
       secret,
       `insert into decision (number, task_id, household_id, application_id, outcome, words, language, wording_version,
-         decided_by, decided_at, leaves_at)
-       values ($1, $2::uuid, $3::uuid, $4::uuid, 'refused', $5, 'fr', 'w', $6::uuid, '2026-11-02T15:00Z', '2026-11-02T15:30Z')
+         decided_by, decided_at, leaves_at, left_at)
+       values ($1, $2::uuid, $3::uuid, $4::uuid, 'refused', $5, 'fr', 'w', $6::uuid, '2026-11-02T15:00Z',
+         '2026-11-02T15:30Z', '2026-11-02T15:30Z')
        returning id::text as id`,
       number,
       task,

@@ -172,7 +172,8 @@ export function mayHaveCaused(
       if (citizen && added && after?.['household_id'] === null) return all('actor_id', asker.personId)
       return added && atHome && (citizen ? all('actor_id', asker.personId) : all('actor_id', asker.staffId))
     case 'decision_notice':
-      // An office prints the notices of its people.
+      // A decision that leaves by itself has its notices; an office prints those of its people.
+      if (added) return after?.['printed_at'] === null && after['left_at'] !== null
       return (
         asker.realm === 'staff' &&
         onlyChanged(['printed_at', 'printed_by'], before, after) &&

@@ -15,7 +15,9 @@ it('WL-70 is lively at Drummondville', async () => {
   const jules = await staff(world.owner, 'Jules Agent')
   const { lines, counts, next } = await listTasks(jules, askedIn({}))
   expect(lines[0]).toMatchObject({ kind: 'application', urgency: 'danger', urgentNeeds: ['noFood'] })
-  expect(new Set(lines.map(({ kind }) => kind))).toEqual(new Set(['application', 'statement', 'missing']))
+  expect(new Set(lines.map(({ kind }) => kind))).toEqual(
+    new Set(['application', 'statement', 'missing', 'message']),
+  )
   const promises = lines.filter(({ urgency }) => urgency === 'promise')
   // The promise that is broken, then the one that runs, then those that wait for papers.
   expect(promises.map(({ due }) => due !== null)).toEqual([true, true, false])
