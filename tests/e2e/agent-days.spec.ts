@@ -44,24 +44,32 @@ async function openDesk(page: Page, town: Town, locale: Locale, day: string) {
   await town.enter(page, 'staff', town.agent)
   return {
     ...{ page, town, locale, say, hands, main, see },
-    /** From the list, opens the one task of these people, and takes it. */
-    async take(names: string, kind: TaskKind) {
+    /** From the list, opens the one task of this kind of these people. */
+    async open(names: string, kind: TaskKind) {
       await page.goto(paths.office(locale))
       await see()
-      const label = say(`worklist.kind.${kind}`)
+      const label = say(`worklist.what.${kind}`, { ofMonth: '', month: '' }).trim()
       const row = page.getByRole('row').filter({ hasText: names }).filter({ hasText: label })
       await hands.enter(row.getByRole('link'))
       await see()
+    },
+    /** Opens it, and takes it. */
+    async take(names: string, kind: TaskKind) {
+      await this.open(names, kind)
       await hands.enter(page.locator('button[name="verb"][value="claim"]'))
       await expect(main).toContainText(say('deciding.done.claim'))
     },
-    /** Opens the form of a move, fills it, and makes the move. */
-    async move(name: Verb, fill: () => Promise<void>) {
+    /** Opens the form of a move, fills it, and sends it. */
+    async send(name: Verb, fill: () => Promise<void>) {
       await hands.enter(page.getByRole('link', { name: verb(name), exact: true }))
       await see()
       await fill()
       await hands.enter(main.getByRole('button', { name: verb(name), exact: true }))
       await see()
+    },
+    /** The same, of a move that is made. */
+    async move(name: Verb, fill: () => Promise<void>) {
+      await this.send(name, fill)
       await expect(main).toContainText(say(`deciding.done.${name}`))
     },
     press: (name: Verb) => hands.enter(page.locator(`button[name="verb"][value="${name}"]`)),
@@ -157,8 +165,18 @@ test('AD-04 a question is put to an applicant', async ({ page, town }) => {
 test('AD-05 an application is accepted', async ({ page, town }) => {
   const id = await apply(page, town, 'Acceptée')
   const desk = await openDesk(page, town, nextLanguage(), '05')
+  const { hands, say, main } = desk
   await desk.take('Acceptée', 'application')
-  await desk.move('accept', () => desk.hands.tick('reasons', 'provedByDocuments'))
+  await desk.send('accept', () => hands.tick('reasons', 'provedByDocuments'))
+  // What only a person can settle of the household is asked first; then the form is as it was left.
+  await expect(main).toContainText(say('admission.programmeNeeded'))
+  await hands.choose('programme', 'socialAssistance')
+  await hands.enter(page.getByRole('button', { name: say('admission.save'), exact: true }))
+  await desk.see()
+  await hands.enter(page.getByRole('link', { name: say('admission.back'), exact: true }))
+  await hands.enter(page.getByRole('link', { name: say('deciding.panel.resumeForm'), exact: true }))
+  await hands.enter(main.getByRole('button', { name: say('deciding.verb.accept'), exact: true }))
+  await expect(main).toContainText(say('deciding.done.accept'))
   const decision = await town.owner.decision.findFirstOrThrow({ where: { applicationId: id } })
   expect(decision).toMatchObject({ outcome: 'accepted', leftAt: null })
 })
@@ -208,7 +226,7 @@ test('AD-08 a message is answered with ready-made words', async ({ page, town })
       replyBy: '2026-11-12',
     },
   })
-  await desk.take('Écrivaine', 'message')
+  await desk.open('Écrivaine', 'message')
   await hands.reach(page.locator('select[name="answer"]'))
   await page.keyboard.press('ArrowDown')
   await hands.enter(page.getByRole('button', { name: say('messages.office.canned.button') }))

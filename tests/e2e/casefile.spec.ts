@@ -122,7 +122,7 @@ for (const locale of locales) {
         await expect(summaryOf(page)).toContainText(words('note.empty'))
         await expect(section('notes')).toContainText(words('note.empty'))
         await look(page, name('note-empty'), javaScriptEnabled)
-        await type(page, { text: 'A téléphoné ce matin.' })
+        await page.locator('#note').fill('A téléphoné ce matin.')
         await press(page, words('note.button'))
         await expect(section('notes')).toContainText('A téléphoné ce matin.')
         await expect(section('notes')).toContainText('Alix Agente')

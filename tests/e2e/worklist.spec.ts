@@ -1,6 +1,7 @@
 import { addStaff } from '../../prisma/builders'
 import { paths } from '../../src/i18n/paths'
-import { press } from './forms'
+import { choose, press } from './forms'
+import { keyboardOf } from './keyboard'
 import { look } from './look'
 import { expect, month, test, type Town } from './town'
 import { browserFor, nameOf, ways, wordsOf } from './words'
@@ -49,7 +50,7 @@ for (const way of ways) {
       await page.locator('summary').first().click()
       await page.locator('#why').selectOption('income')
       await page.locator('#sort').selectOption('age')
-      await page.locator('[id="col.holder"]').check()
+      await choose(page, 'col', 'holder')
       await press(page, say('worklist.filters.apply'))
       await expect(page).toHaveURL(/why=income.*sort=age/)
       await expect(row(aubert)).toHaveCount(0)
@@ -92,24 +93,11 @@ test.describe('WE-02 by keyboard alone', () => {
     await fill(town, 'keys')
     await town.enter(page, 'staff', town.agent)
     await page.goto(paths.office('fr'))
-    const focused = () =>
-      page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.id)
-    const reach = async (what: string) => {
-      for (let steps = 0; steps < 60; steps += 1) {
-        await page.keyboard.press('Tab')
-        if ((await focused()) === what) return
-      }
-      throw new Error(`The keyboard never reached ${what}`)
-    }
-    await reach('#tasks')
-    await page.keyboard.press('Enter')
-    await reach('task.0')
+    const hands = keyboardOf(page)
+    await hands.unfold(page.locator('a[href="#tasks"]'))
+    await hands.reach(page.locator('[id="task.0"]'))
     await page.keyboard.press('Space')
-    for (let steps = 0; steps < 40; steps += 1) {
-      await page.keyboard.press('Tab')
-      if ((await page.evaluate(() => document.activeElement?.getAttribute('value'))) === 'claim') break
-    }
-    await page.keyboard.press('Enter')
+    await hands.enter(page.locator('button[value="claim"]:not([name="task"])'))
     await expect(page.getByRole('main')).toContainText(say('worklist.told.claim', { count: 1 }))
   })
 })

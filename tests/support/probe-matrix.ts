@@ -31,6 +31,8 @@ type Run = {
   readonly origin: string
   /** Every address in every representation and language; otherwise one of each relation, languages in turn. */
   readonly thorough: boolean
+  /** One representation of each address, by turns, instead of all three. */
+  readonly byTurns: boolean
   readonly routes: readonly (readonly [string, RouteEntry])[]
   readonly report: Report
   /** How often two answers that differ are asked again. */
@@ -44,7 +46,13 @@ export async function runMatrix(
   world: ProbeWorld,
   prober: Prober,
   origin: string,
-  { thorough = false, only = /./, turns = 12, viewers = viewerNames as readonly ViewerName[] } = {},
+  {
+    thorough = false,
+    byTurns = false,
+    only = /./,
+    turns = 12,
+    viewers = viewerNames as readonly ViewerName[],
+  } = {},
 ): Promise<Report> {
   const report: Report = {
     probes: 0,
@@ -55,7 +63,7 @@ export async function runMatrix(
     wrote: new Map(world.askers.map(({ name }) => [name, new Set()])),
   }
   const routes = Object.entries(routeTable).filter(([route]) => only.test(route))
-  const run: Run = { world, prober, origin, thorough, routes, report, turns, ofNothing: new Map() }
+  const run: Run = { world, prober, origin, thorough, byTurns, routes, report, turns, ofNothing: new Map() }
   const askers = world.askers.filter(({ name }) => viewers.includes(name))
   for (const asker of askers) {
     for (const [route, entry] of routes) await sendAll(run, asker, route, entry)
@@ -69,7 +77,7 @@ async function sendAll(run: Run, asker: Asker, route: string, entry: RouteEntry)
   if (!entry.send) return
   const before = await snapshot(run.world.owner)
   for (const sending of sample(run, entry.send(run.world, asker))) {
-    for (const representation of representations) {
+    for (const representation of shapes(run)) {
       const spare = entry.endsSession ? await spareSession(run.world, asker) : asker
       const ask = (path: string) =>
         run.prober.ask(post(run, spare, { ...sending, path }, representation, entry))
@@ -78,7 +86,7 @@ async function sendAll(run: Run, asker: Asker, route: string, entry: RouteEntry)
   }
   // The method no form uses: refused in words, nothing read.
   const first = entry.send(run.world, asker)[0]!
-  for (const representation of representations) {
+  for (const representation of shapes(run)) {
     const ask = (path: string) => run.prober.ask(get(asker, path, representation))
     await judge(run, asker, 'anyone', { path: first.path }, representation, ask)
   }
@@ -90,8 +98,11 @@ async function readAll(run: Run, asker: Asker): Promise<void> {
   const work = run.routes.flatMap(([, entry]) =>
     sample(run, entry.read?.(run.world) ?? []).flatMap((address, index) =>
       // A page answers a wish for JSON as HTML: once per route shows it.
-      representations
-        .filter((one) => run.thorough || index === 0 || one !== 'json' || address.path.startsWith('/api/'))
+      shapes(run)
+        .filter(
+          (one) =>
+            run.byTurns || run.thorough || index === 0 || one !== 'json' || address.path.startsWith('/api/'),
+        )
         .map((representation) => ({ entry, address, representation })),
     ),
   )
@@ -101,6 +112,10 @@ async function readAll(run: Run, asker: Asker): Promise<void> {
   })
   await judgeWrites(run, asker, 'reading', before)
 }
+
+/** In what shapes the next address is asked for. */
+const shapes = ({ byTurns, report }: Run): readonly Representation[] =>
+  byTurns ? [representations[report.probes % representations.length]!] : representations
 
 async function judgeWrites(
   run: Run,

@@ -51,6 +51,7 @@ describe('the matrix of viewers, routes and representations', () => {
     async () => {
       const report = await probe({ title: 'Both walls' })
       holds(report)
+      showsEach(report)
       const wrote = (name: ViewerName) =>
         // Whoever asks has a session; whoever tries a proof is counted, and after many from one address waits for a code.
         // Anyone begins an application.
@@ -118,7 +119,9 @@ describe('the matrix of viewers, routes and representations', () => {
   test(
     'M-05 the wall of the database alone',
     async () => {
-      holds(await probe({ title: 'The wall of the database alone', variant: withoutDefences() }))
+      // The application's own wall is what M-01 tries in every shape; here what comes from the rows is the same in each.
+      const options = { byTurns: !thorough }
+      holds(await probe({ title: 'The wall of the database alone', variant: withoutDefences(), options }))
     },
     time,
   )
@@ -218,10 +221,14 @@ function holds(report: Report): void {
   expect(report.foreignBytes.slice(0, 20)).toEqual([])
   expect(report.foreignWrites.slice(0, 20)).toEqual([])
   expect(report.wrongAnswers.slice(0, 20)).toEqual([])
+  expect(report.probes).toBeGreaterThan(4_000)
+}
+
+/** Refusing everyone would prove nothing. */
+function showsEach(report: Report): void {
   const unseen = (Object.keys(mayEverSee) as Secret[])
     .filter((secret) => !without.includes(secret))
     .flatMap((secret) => mayEverSee[secret].map((name: ViewerName) => ({ name, secret })))
     .filter(({ name, secret }) => !report.shown.get(name)!.has(secret))
   expect(unseen).toEqual([])
-  expect(report.probes).toBeGreaterThan(4_000)
 }
