@@ -209,7 +209,7 @@ async function differs(
 
 /** An answer without what differs by nature: the address asked, the nonce, the date, the demo's clock. */
 function plain(reply: Reply, path: string): string {
-  const value = path.split(/[/=]/).find((part) => /^[0-9a-f-]{36}$|^Q-/.test(part)) ?? path
+  const value = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=[/=])Q-[^/=]+/.exec(path)?.[0] ?? path
   const nonce = /'nonce-([^']+)'/.exec(reply.head)?.[1]
   let text = `${reply.status}\n${reply.head}\n${reply.body}`
   if (nonce) text = text.replaceAll(nonce, 'NONCE')
