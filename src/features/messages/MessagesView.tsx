@@ -27,7 +27,7 @@ export function MessagesView(props: {
       <PageTitle>{t('title')}</PageTitle>
       <p>{t(page.couple ? 'lead' : 'leadAlone')}</p>
       <PromiseView locale={locale} page={page} />
-      {page.office ? (
+      {page.writes ? (
         <section aria-labelledby="write">
           <h2 id="write">{t('write')}</h2>
           <WriteForm
@@ -67,7 +67,7 @@ function PromiseView({ locale, page }: { readonly locale: Locale; readonly page:
   const { phone, reaches } = numberToCall(office ?? { phone: null, tollFree: null })
   switch (promise.state) {
     case 'none':
-      return office && <p>{t('none', { days: page.replyDays })}</p>
+      return page.writes && <p>{t('none', { days: page.replyDays })}</p>
     case 'promised':
       return (
         <Notice kind="info" title={t('promised', { day: formatDay(promise.day, locale) })} asideOfHeadings>

@@ -19,7 +19,9 @@ export type MessagesPage = {
   readonly promise: ReplyPromise
   /** How many business days are promised of a message sent today. */
   readonly replyDays: number
-  /** To whom one writes; null for who is of no household now: they read and cannot write. */
+  /** Whoever is of no household now reads, and cannot write. */
+  readonly writes: boolean
+  /** Their office, as the directory knows it. */
   readonly office: Office | null
   /** There is another adult, who reads none of it. */
   readonly couple: boolean
@@ -44,6 +46,7 @@ export async function readMessagesPage(viewer: Citizen): Promise<MessagesPage> {
       messages,
       promise: promiseOf(messages, door.now),
       replyDays: replyDays(dayOf(door.now)),
+      writes: home !== undefined,
       office: officeDirectory().offices.find(({ code }) => code === home?.code) ?? null,
       couple: (home?.adults ?? 0) > 1,
       typed: (await findRefused(door, viewer, 'message'))?.['text'] ?? '',

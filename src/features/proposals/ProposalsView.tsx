@@ -98,7 +98,7 @@ function Proposal({ locale, formKey, line }: ProposalsProps & { readonly line: P
   const row = (term: string, value: string) => ({ term, value })
   const words = line.isMine ? (['withdrawn'] as const) : (['granted', 'refused'] as const)
   return (
-    <section aria-labelledby={`p.${line.id}`}>
+    <article aria-labelledby={`p.${line.id}`}>
       <h3 id={`p.${line.id}`}>{titleOf(line, locale)}</h3>
       <SummaryList
         rows={[
@@ -117,11 +117,7 @@ function Proposal({ locale, formKey, line }: ProposalsProps & { readonly line: P
       />
       {line.outcome === null && line.isAboutMe && <p>{t('aboutYou')}</p>}
       {line.outcome === null && !line.isAboutMe && (
-        <Form
-          action={`/api/proposals/${line.id}/decision`}
-          hidden={{ language: locale, formKey }}
-          label={titleOf(line, locale)}
-        >
+        <Form action={`/api/proposals/${line.id}/decision`} hidden={{ language: locale, formKey }}>
           <ButtonGroup>
             {words.map((word) => (
               <Button key={word} kind={word === 'granted' ? 'primary' : 'secondary'} name="word" value={word}>
@@ -131,7 +127,7 @@ function Proposal({ locale, formKey, line }: ProposalsProps & { readonly line: P
           </ButtonGroup>
         </Form>
       )}
-    </section>
+    </article>
   )
 }
 

@@ -27,7 +27,15 @@ const message = (of: Partial<Message> = {}): Message => ({
 })
 const office = officeDirectory().offices.find(({ code }) => code === '009')!
 const page = (of: Partial<MessagesPage> = {}): MessagesPage => ({
-  ...{ now: at, messages: [message()], promise: { state: 'none' }, replyDays: 2, office, couple: true },
+  ...{
+    now: at,
+    messages: [message()],
+    promise: { state: 'none' },
+    replyDays: 2,
+    writes: true,
+    office,
+    couple: true,
+  },
   ...{ typed: '', key: 'key' },
   ...of,
 })
@@ -59,7 +67,7 @@ test.each(locales)('MV-01 has its words in %s', (locale) => {
 
 test('MV-02 reads and does not write', () => {
   expect(draw({})).toContain('action="/api/messages"')
-  const html = draw({ office: null })
+  const html = draw({ writes: false, office: null })
   expect(html).not.toContain('<form')
   expect(html).toContain('&lt;b&gt;مرحبا&lt;/b&gt; 🌻')
 })
