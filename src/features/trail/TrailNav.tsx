@@ -8,7 +8,7 @@ const pages = ['trail', 'openings', 'alikeLooks'] as const
 export function TrailNav({ locale, at }: { readonly locale: Locale; readonly at: (typeof pages)[number] }) {
   const t = textsOf(locale, 'trail')
   return (
-    <nav aria-label={t('pages')}>
+    <nav aria-label={t('pages')} data-print="no">
       <ul>
         {pages.map((page) => (
           <li key={page}>

@@ -47,8 +47,8 @@ export function TrailView(props: {
       <p>{t('lead')}</p>
       <SearchForm {...props} errors={errors} />
       {search.asked && errors.length === 0 && (
-        <section aria-labelledby="found">
-          <h2 id="found">{page.fileNumber ? t('foundOf', { number: page.fileNumber }) : t('found')}</h2>
+        <>
+          <h2>{page.fileNumber ? t('foundOf', { number: page.fileNumber }) : t('found')}</h2>
           {page.lines.length === 0 ? <p>{t('nothing')}</p> : <Lines locale={locale} lines={page.lines} />}
           {page.lines.length > 0 && props.fileForm}
           {page.more && (
@@ -56,7 +56,7 @@ export function TrailView(props: {
               <a href={searchAddress(paths.trail(locale), { ...search, before: page.more })}>{t('older')}</a>
             </p>
           )}
-        </section>
+        </>
       )}
     </>
   )

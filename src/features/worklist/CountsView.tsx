@@ -23,7 +23,7 @@ export function CountsView(props: {
     </li>
   )
   return (
-    <nav aria-label={t('counts')}>
+    <nav aria-label={t('counts')} data-print="no">
       <ul className={styles.ways} aria-label={t('countsWho')}>
         {way(
           'all',
