@@ -7,8 +7,8 @@ const PAUSE_MS = 20_000
 
 /**
  * Does what the decisions that have left bring with them: the household of an application accepted is made, the payment
- * that a decision or a review gave is expected. Nothing is done before a decision leaves, nor for one that was undone; run again, or
- * by two processes at once, nothing is done twice.
+ * that a decision or a review gave is expected. Nothing is done before a decision leaves, nor for one that was undone;
+ * run again, or by two processes at once, nothing is done twice.
  * @returns how many decisions were followed
  */
 export async function followDecisions(): Promise<number> {

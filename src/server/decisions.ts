@@ -87,13 +87,17 @@ async function standing({ sql }: Pick<Door, 'sql'>, viewer: Staff, taskId: strin
   return before.replaces
 }
 
-/** The language is that of the filing or of the application: each adult's notice is in their own. */
+/**
+ * Its moment is read once: the clock of the database goes on within a statement. The language is that of the filing or
+ * of the application: each adult's notice is in their own.
+ */
 const insert = `
   insert into decision (number, task_id, household_id, application_id, outcome, reasons, items, benefit, from_month,
-    words, language, wording_version, decided_by, needs_second, leaves_at, replaces, person_id)
+    words, language, wording_version, decided_by, needs_second, decided_at, leaves_at, replaces,
+    person_id)
   select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
     coalesce((select a.language from application a where a.id = $4), f.language, 'fr'), $11, $12, $13,
-    case when not $13::boolean then app_now() + make_interval(mins => $14::integer) end, $15,
+    one.now, case when not $13::boolean then one.now + make_interval(mins => $14::integer) end, $15,
     case when f.kind = 'privateChange' then coalesce(f.for_person, f.filed_by_person) end
-  from (select) one left join filing f on f.id = $16
+  from (select app_now() as now) one left join filing f on f.id = $16
   returning id`
