@@ -120,6 +120,7 @@ export const messageRoutes: Readonly<Record<string, RouteEntry>> = {
       ),
   },
   '/api/messages': {
+    filesToo: true,
     audience: 'citizen',
     send: (world, asker) =>
       [{}, smuggled(world, asker)].map((more) => ({
@@ -135,8 +136,9 @@ export const messageRoutes: Readonly<Record<string, RouteEntry>> = {
         missing: `/api/messages/files/${nothing}`,
       })),
   },
-  '/api/households/[id]/messages': { audience: 'reviewer', send: answers },
+  '/api/households/[id]/messages': { audience: 'reviewer', send: answers, filesToo: true },
   '/api/applications/[id]/messages': {
+    filesToo: true,
     audience: 'reviewer',
     send: ({ applications, markers }) =>
       applications.applications.map(({ id, secret }) => ({

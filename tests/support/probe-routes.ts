@@ -58,6 +58,8 @@ export type RouteEntry = {
   readonly bytes?: boolean
   /** It takes a form with files. */
   readonly files?: boolean
+  /** It takes a form with files or without. */
+  readonly filesToo?: boolean
 }
 
 /** Every page.tsx and route.ts under src/app, as the address it answers: `/[locale]/mon-dossier/recus/[id]`. */
