@@ -16,7 +16,6 @@ import {
   type RightOf,
   type StaffRole,
 } from './permissions'
-import type { AssistedChannel } from '@/domain/access/identification'
 import type { Adult } from '@/domain/application/adult'
 import { formKey, hashOf } from './secrets'
 
@@ -38,11 +37,10 @@ export type Applicant = {
 }
 /**
  * A person at their own file, or their representative acting for them: then the role is `representative`, `actorId`
- * is who acts, and everything else is the person's. Or a member of the staff in the place of a person who asked for
- * their help: then the role is `assistant`, and everything but `assisted` is the person's, drafts included.
+ * is who acts, and everything else is the person's.
  */
 export type Citizen = {
-  readonly role: 'citizen' | 'representative' | 'assistant'
+  readonly role: 'citizen' | 'representative'
   readonly sessionId: string
   readonly assurance: Assurance
   /** On a shared computer the session ends sooner. */
@@ -57,20 +55,6 @@ export type Citizen = {
   readonly mandate: Mandate | null
   /** There is someone they may act for. */
   readonly holdsMandate: boolean
-  /** Who of the staff is in the person's place, and how; absent when nobody is. */
-  readonly assisted?: Assisted
-}
-/** The help of the staff, for as long as it lasts. */
-export type Assisted = {
-  readonly id: string
-  readonly staffId: string
-  /** As the person reads it: a first name. */
-  readonly staffName: string
-  readonly channel: AssistedChannel
-  /** The day the paper was handed in, when there is one. */
-  readonly handedInOn: Day | null
-  /** How many scans of the paper are attached. */
-  readonly scans: number
 }
 /** Under what someone acts for another. A mandate that ended, or was revoked, has no rights left. */
 export type Mandate = {
@@ -126,8 +110,7 @@ type SessionRow = {
   mandate: Mandate | null
   holds_mandate: boolean
   staff_id: string | null
-  /** `none`: they work here no more. */
-  role: StaffRole | 'none' | null
+  role: StaffRole | null
   office_id: string | null
 }
 
@@ -172,7 +155,7 @@ export async function viewerOf(token: string | undefined): Promise<Visit> {
       sessionId,
     }
   }
-  if (row.realm === 'staff' && row.staff_id && row.role && row.role !== 'none') {
+  if (row.realm === 'staff' && row.staff_id && row.role) {
     return {
       viewer: { role: row.role, sessionId, assurance, name, staffId: row.staff_id, officeId: row.office_id },
       expired: false,

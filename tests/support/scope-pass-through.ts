@@ -8,5 +8,4 @@ import type { Prisma } from '@/server/generated/client'
 export const visibleTo = {
   households: (): Prisma.HouseholdWhereInput => ({}),
   filings: (): Prisma.FilingWhereInput => ({}),
-  applications: (): Prisma.ApplicationWhereInput => ({}),
 }

@@ -9,7 +9,6 @@ import type { DemoMail } from './queries'
 /** What the demo's people found in their letter boxes, so that anyone can sign in as one of them. */
 export function DemoMailView({ locale, mail }: { readonly locale: Locale; readonly mail: DemoMail }) {
   const t = textsOf(locale, 'access.demo')
-  const announcement = textsOf(locale, 'messages.announcement')
   return (
     <>
       <PageTitle>{t('title')}</PageTitle>
@@ -29,14 +28,10 @@ export function DemoMailView({ locale, mail }: { readonly locale: Locale; readon
             { label: t('by'), short: true },
             { label: t('at') },
           ]}
-          rows={mail.messages.map(({ at, name, channel, code, announces }, index) => ({
+          rows={mail.messages.map(({ at, name, channel, code }, index) => ({
             key: String(index),
             cells: [
-              code
-                ? t('code', { code })
-                : announces
-                  ? `${announcement('subject')}. ${announcement('body')}`
-                  : t('other'),
+              code ? t('code', { code }) : t('other'),
               name,
               channel ? t(`channel.${channel}`) : '',
               formatInstant(at, locale),

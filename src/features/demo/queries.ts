@@ -4,7 +4,6 @@ import { unsealAccessCode } from '@/server/access-codes'
 import { arrivalFromReading } from '@/server/clock'
 import { withViewer } from '@/server/db'
 import { env } from '@/server/env'
-import { ANNOUNCEMENT } from '@/server/messages'
 import { type Channel, unsealOneTimeCode } from '@/server/one-time-codes'
 
 /** What time it is in the demo, to ten seconds once someone has moved its clock elsewhere; null outside of it. */
@@ -21,8 +20,6 @@ export type DemoMail = {
     readonly channel: Channel | null
     /** The one-time code it carries, if it carries one. */
     readonly code: string | null
-    /** It says that a message of the office waits. */
-    readonly announces: boolean
   }[]
   readonly letters: readonly { name: string; fileNumber: string; birthDate: Day; code: string }[]
 }
@@ -42,7 +39,6 @@ export async function findDemoMail(): Promise<DemoMail | null> {
         at: instantOf(at),
         name,
         channel,
-        announces: kind === ANNOUNCEMENT,
         code: kind === 'one-time-code' && sealed ? unsealOneTimeCode(Buffer.from(sealed, 'base64')) : null,
       })),
       letters: letters.map((letter) => ({

@@ -20,10 +20,6 @@ export function ReceivedStatementView(props: {
   readonly statement: ReceivedStatement
   readonly changes: ReactNode
   readonly answers: ReactNode
-  /** What can be done with it, before everything else. */
-  readonly tasks?: ReactNode
-  /** What stands beside it: what was verified, the calculation, the notes, who looked. */
-  readonly beside: ReactNode
   readonly formKey: string
 }) {
   const { locale, statement } = props
@@ -39,9 +35,6 @@ export function ReceivedStatementView(props: {
           ofMonth: formatOfMonth(statement.month, locale),
         })}
       </PageTitle>
-      <p>
-        <a href={paths.officeFile(locale, statement.householdId)}>{t('toFile')}</a>
-      </p>
       {disputes.map((dispute) => (
         <Notice key={dispute.at} kind="error" title={t('disputed')}>
           {dispute.note && <p>{dispute.note}</p>}
@@ -60,7 +53,6 @@ export function ReceivedStatementView(props: {
           </Form>
         </Notice>
       )}
-      {props.tasks}
       <SummaryList
         rows={[
           row(t('filedBy'), statement.filedByName),
@@ -113,7 +105,6 @@ export function ReceivedStatementView(props: {
           </ul>
         </>
       )}
-      {props.beside}
     </>
   )
 }

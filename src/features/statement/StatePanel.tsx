@@ -6,7 +6,6 @@ import { textsOf } from '@/i18n/texts'
 import { Notice } from '@/ui/Notice'
 import type { Household } from './household'
 import { officeLine } from './office-line'
-import { receivedText } from './words'
 
 /** What the state of the statement means for this person today: until when, what may happen, whom to call. */
 export function StatePanel(props: {
@@ -51,7 +50,7 @@ export function StatePanel(props: {
           <p>
             {state.filed
               ? t.rich('state.closed.filed', {
-                  instant: receivedText(state.filed.latestReceivedAt, locale),
+                  instant: formatInstant(state.filed.latestReceivedAt, locale),
                   ...contact,
                 })
               : t.rich('state.closed.missing', contact)}
@@ -66,7 +65,7 @@ export function StatePanel(props: {
             <p>
               {t('state.corrected.text', {
                 version: state.filed.latestVersion,
-                instant: receivedText(state.filed.latestReceivedAt, locale),
+                instant: formatInstant(state.filed.latestReceivedAt, locale),
               })}
             </p>
           )}
@@ -129,7 +128,7 @@ export function StatePanel(props: {
 
 function received(locale: Locale, filed: FiledStatement, dueDay: string): string {
   const t = textsOf(locale, 'statement')
-  const instant = receivedText(filed.receivedAt, locale)
+  const instant = formatInstant(filed.receivedAt, locale)
   if (filed.late) return t('state.filed.late', { instant, day: dueDay })
   return t(filed.healed ? 'state.filed.healed' : 'state.filed.onTime', { instant })
 }
