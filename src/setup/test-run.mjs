@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { runCommand, stopCommands, toolEnv } from './command.mjs'
+import { failedCases, failedJourneys, firstLines } from './failures.mjs'
 import { installPackages } from './install.mjs'
-import { dataFolder, inProject, root } from './places.mjs'
+import { dataFolder, inProject } from './places.mjs'
 import { explain, say, step } from './say.mjs'
 
 const bin = {
@@ -133,49 +134,10 @@ async function vitest(title, folders, env = {}) {
   args.push('--reporter=default', '--reporter=json', `--outputFile.json=${record}`)
   const code = await step(`Tests: ${title}`, () => runTests([bin.vitest, ...args], env))
   const result = readRecord(record)
-  // A file that cannot be loaded fails no case of its own, yet it fails.
-  const broken = (result?.testResults ?? []).filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
-  )
-  failures.push(...failedCases(result))
-  countCases(title, code, result?.numPassedTests, (result?.numFailedTests ?? 0) + broken.length)
+  const failed = failedCases(result)
+  failures.push(...failed)
+  countCases(title, code, result?.numPassedTests, failed.length)
 }
-
-/** Names and first lines of what failed, from Vitest's record. */
-function failedCases(result) {
-  return (result?.testResults ?? []).flatMap((file) => {
-    if (file.status === 'failed' && file.assertionResults.length === 0)
-      return [`${relative(root, file.name)}\n${firstLines(file.message)}`]
-    return file.assertionResults
-      .filter((assertion) => assertion.status === 'failed')
-      .map((assertion) => {
-        const messages = assertion.failureMessages.map(firstLines).join('\n')
-        return `${relative(root, file.name)}: ${assertion.fullName}\n${messages}`
-      })
-  })
-}
-
-/** The same from Playwright's record: a case that passed at its second try failed too. */
-function failedJourneys(suites = []) {
-  return suites.flatMap((suite) => [
-    ...failedJourneys(suite.suites),
-    ...(suite.specs ?? [])
-      .filter((spec) => spec.tests.some((test) => test.status === 'unexpected' || test.status === 'flaky'))
-      .map((spec) => {
-        const errors = spec.tests.flatMap((test) => test.results).flatMap((result) => result.errors ?? [])
-        const messages = errors.map((error) => firstLines(error.message ?? '')).join('\n')
-        return `tests/e2e/${spec.file}:${spec.line}: ${spec.title}\n${messages}`
-      }),
-  ])
-}
-
-const firstLines = (text) =>
-  text
-    .trim()
-    .split('\n')
-    .slice(0, 15)
-    .map((line) => `  ${line}`)
-    .join('\n')
 
 /** The faults start a PostgreSQL of their own, to kill it. Cut short, they leave it running: `stop` sees to that. */
 async function databaseSuites(folders, isLong) {
@@ -199,9 +161,9 @@ async function playwright(isLong) {
     }),
   )
   const report = readRecord(record)
-  const stats = report?.stats
-  failures.push(...failedJourneys(report?.suites))
-  countCases('e2e', code, stats?.expected, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0))
+  const failed = failedJourneys(report?.suites)
+  failures.push(...failed)
+  countCases('e2e', code, report?.stats.expected, failed.length)
 }
 
 async function runTests(args, env) {
