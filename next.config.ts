@@ -33,7 +33,11 @@ const config: NextConfig = {
   expireTime: 90,
   // The pages of words and the offices are read when a public page is made again.
   outputFileTracingIncludes: {
-    '/**': ['./src/features/information/content/*.md', './prisma/offices/*.csv'],
+    '/**': [
+      './src/features/information/content/*.md',
+      './src/features/messages/answers/*.md',
+      './prisma/offices/*.csv',
+    ],
     // What server/pdf.ts runs outside the bundle, for every address that ends in /pdf.
     '/api/**/pdf': [
       './src/server/pdf/*',

@@ -2,6 +2,10 @@ import { dayOf, dayOfMonth, instantOf, monthOf } from '../src/domain/calendar'
 import { morningOf, type Owner, ownerClient } from './builders'
 import { demoHouseholds, representatives } from './demo/households.mjs'
 import { demoStaff } from './demo/staff.mjs'
+import { writeMessages } from './demo/messages'
+import { writeApplications } from './demo/applications'
+import { writeDecisions, writeHelp } from './demo/decisions'
+import { settleDesk } from './demo/desk'
 import { writeHouseholds, writeStaff } from './demo/write'
 import { installMovableClock, moveClock } from './demo-clock'
 import { installDemoMessages } from './demo-messages'
@@ -15,9 +19,20 @@ export async function seedDemo(owner: Owner, secret: string): Promise<void> {
   await installMovableClock(owner)
   await installDemoMessages(owner)
   const month = monthOf(dayOf(instantOf(new Date())))
-  await moveClock(owner, morningOf(dayOfMonth(month, 10)))
+  const now = morningOf(dayOfMonth(month, 10))
+  await moveClock(owner, now)
   await writeStaff(owner, demoStaff)
   await writeHouseholds(owner, demoHouseholds, representatives, month, secret)
+  await writeMessages(owner, dayOfMonth(month, 10))
+  await writeApplications(owner, month, now)
+  await settleDesk(owner, month, now)
+}
+
+/** What the office decided of late, and whom it helped: for those who look at the demo. Tests begin with nothing decided. */
+export async function seedDesk(owner: Owner): Promise<void> {
+  const month = monthOf(dayOf(instantOf(new Date())))
+  await writeDecisions(owner, month)
+  await writeHelp(owner, month)
 }
 
 if (process.argv[1]?.endsWith('seed.ts')) {
@@ -27,5 +42,6 @@ if (process.argv[1]?.endsWith('seed.ts')) {
   if (!secret) throw new Error('QUINZE_SECRET says which server will check the access codes')
   const owner = ownerClient(url)
   await seedDemo(owner, secret)
+  if (process.env['QUINZE_QUIET_DESK'] !== '1') await seedDesk(owner)
   await owner.$disconnect()
 }

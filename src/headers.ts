@@ -15,6 +15,11 @@ const policies = {
   signIn: [...looks, "script-src 'none'", ...everywhere].join('; '),
   // Files of people's are among its answers: opened in a browser, they are alone in a box.
   api: ['sandbox', "default-src 'none'", "form-action 'none'", ...everywhere].join('; '),
+  // A document looked at by the staff stands in a frame of their page (decisions/documents-in-the-page.md).
+  document: [
+    ...["default-src 'none'", "style-src 'unsafe-inline'", "form-action 'none'", "object-src 'none'"],
+    ...["base-uri 'none'", "frame-ancestors 'self'"],
+  ].join('; '),
 }
 
 /** The strictest of the three: also for what the framework answers by itself, redirects and failures. */
@@ -23,7 +28,8 @@ export const apiPolicy = policies.api
 /** The policy of one answer of a private page, or of the estimator's result. The framework puts the nonce on its own scripts. */
 export function privatePolicy(nonce: string): string {
   const script = `script-src 'nonce-${nonce}' 'strict-dynamic'`
-  return [...looks, script, "connect-src 'self'", "form-action 'self'", ...everywhere].join('; ')
+  const frames = "frame-src 'self'"
+  return [...looks, script, frames, "connect-src 'self'", "form-action 'self'", ...everywhere].join('; ')
 }
 
 /** On every answer, files and errors included. */
@@ -47,10 +53,11 @@ const inside = (path: string) => path.slice(1)
 const signInRoots = locales.map(paths.signIn)
 const rest = [...privateRoots, ...scriptedPages, ...signInRoots, '/api'].map(inside).join('|')
 
-/** One source of addresses per policy, in the form `headers()` understands. No address is in two. */
+/** One source of addresses per policy, in the form `headers()` understands. No address is in two, but a document's. */
 export const policySources = {
   api: '/api/:path*',
   signIn: `/:page(${signInRoots.map(inside).join('|')})/:rest*`,
+  document: '/api/:kind(documents|scans)/:id/content',
   public: `/:path((?!(?:${rest})(?:/|$)).*)`,
 } as const
 
@@ -74,5 +81,13 @@ export function headerRules(): HeaderRule[] {
       source: policySources[name],
       headers: [{ key: 'Content-Security-Policy', value: policies[name] }],
     })),
+    // After the API's: of two rules for one address the last one holds.
+    {
+      source: policySources.document,
+      headers: [
+        { key: 'Content-Security-Policy', value: policies.document },
+        { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
+      ],
+    },
   ]
 }

@@ -6,4 +6,6 @@ export async function register(): Promise<void> {
   openFrontDoor(buildFolder())
   const { boot } = await import('./server/boot')
   await boot()
+  const { keepDecisionsMoving } = await import('./jobs/decisions')
+  keepDecisionsMoving()
 }

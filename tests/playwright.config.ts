@@ -8,7 +8,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  // For what hangs, as every limit of a test.
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   use: {
     actionTimeout: 10_000,

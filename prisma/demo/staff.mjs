@@ -39,8 +39,8 @@ export const demoStaff = [
     role: 'contact',
     office: null,
     story: {
-      fr: 'Répond au téléphone au centre de communication. Elle n’ouvre encore aucun dossier dans le portail.',
-      en: 'Answers the phone at the contact centre. She opens no file in the portal yet.',
+      fr: 'Répond au téléphone au centre de communication : ouvre un dossier par son numéro, remplit une déclaration avec la personne, et ne décide rien.',
+      en: 'Answers the phone at the contact centre: opens a file by its number, fills out a statement with the person, and decides nothing.',
     },
   },
   {
@@ -61,6 +61,26 @@ export const demoStaff = [
     story: {
       fr: 'Agent du bureau de Kuujjuaq, à qui une tempête a fait accorder plus de temps.',
       en: 'Agent at the Kuujjuaq office, where a blizzard made more time necessary.',
+    },
+  },
+  {
+    id: 'chantal',
+    name: 'Chantal Cadre',
+    role: 'supervisor',
+    office: '002',
+    story: {
+      fr: 'Superviseure du bureau d’Amos : donne la seconde signature aux propositions de Drummondville.',
+      en: 'Supervisor at the Amos office: gives the second signature to what Drummondville proposes.',
+    },
+  },
+  {
+    id: 'nadia',
+    name: 'Nadia Roy',
+    role: 'auditor',
+    office: null,
+    story: {
+      fr: 'Vérificatrice : cherche dans la piste qui a consulté quoi, et pourquoi.',
+      en: 'Auditor: searches the trail for who looked at what, and why.',
     },
   },
 ]

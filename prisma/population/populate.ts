@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Client } from 'pg'
-import type { Instant } from '../../src/domain/calendar'
+import { addMonths, dayOf, type Instant, monthOf } from '../../src/domain/calendar'
+import type { Ask } from '../../src/jobs/missing-statements'
 import { requireDemo, withDatabase } from '../../src/setup/database.mjs'
 import { Problem } from '../../src/setup/say.mjs'
+import { setBack } from '../demo/desk'
 import { officeFiles } from '../import-offices'
 import { readOffices } from '../../src/server/office-files'
 import { paymentsOnce } from './benefits'
@@ -77,6 +79,10 @@ export async function populate(ownerUrl: string, options: PopulateOptions): Prom
       onProgress({ done, total: households, added: done - kept.households, seconds: seconds() })
     await fill(client, frame, kept.households, households, say)
     const done = Math.max(kept.households, households)
+    if (done > kept.households) {
+      const ask: Ask = async (text, values) => (await client.query(text, [...values])).rows
+      await setBack(ask, addMonths(monthOf(dayOf(kept.as_of)), -1))
+    }
     if (done > kept.households) await client.query(`vacuum (analyze) ${tableNames.join(', ')}`)
     return { added: done - kept.households, done, seconds: seconds() }
   })

@@ -73,12 +73,19 @@ export function formatPercent(percent: number, locale: Locale): string {
   return locale === 'fr' ? `${percent}${NBSP}%` : `${percent}%`
 }
 
+/** A share in hundredths of a percent: `2,1 %` or `2.1%`. */
+export function formatBasisPoints(basisPoints: number, locale: Locale): string {
+  const percent = String(basisPoints / 100)
+  return locale === 'fr' ? `${percent.replace('.', ',')}${NBSP}%` : `${percent}%`
+}
+
 const names = (option: Intl.DateTimeFormatOptions) => ({
   fr: new Intl.DateTimeFormat(languageTag.fr, { timeZone: 'UTC', ...option }),
   en: new Intl.DateTimeFormat(languageTag.en, { timeZone: 'UTC', ...option }),
 })
 // Made once: making one takes longer than a hundred uses.
 const nameOfMonth = names({ month: 'long' })
+const shortNameOfMonth = names({ month: 'short' })
 const nameOfWeekday = names({ weekday: 'long' })
 const quebecTime = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'America/Toronto',
@@ -138,6 +145,11 @@ const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 
 /** A month: `novembre 2026`, `November 2026`. */
 export function formatMonth(month: Month, locale: Locale): string {
   return `${nameOfMonth[locale].format(noon(`${month}-01`))} ${month.slice(0, 4)}`
+}
+
+/** A month in a few letters, where its year is said elsewhere: `nov.`, `Nov`. */
+export function formatShortMonth(month: Month, locale: Locale): string {
+  return shortNameOfMonth[locale].format(noon(`${month}-01`))
 }
 
 /** A month as a complement: `de novembre 2026`, `d’avril 2026`; in English the plain month. */

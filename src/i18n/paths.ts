@@ -1,3 +1,4 @@
+import { officePaths, officeRoutes } from './office-routes'
 import { isLocale, locales, otherLocale } from './locale'
 import type { Locale } from './locale'
 
@@ -83,6 +84,12 @@ const routes = {
   applicationReceipt: { fr: '/demande/recu', en: '/application/receipt' },
   applicationProgress: { fr: '/demande/suivi', en: '/application/progress' },
   applicationProgressTold: { fr: '/demande/suivi/[told]', en: '/application/progress/[told]' },
+  applicationDecision: { fr: '/demande/decisions/[id]', en: '/application/decisions/[id]' },
+
+  applicationDecisionReview: {
+    fr: '/demande/decisions/[id]/revision',
+    en: '/application/decisions/[id]/review',
+  },
 
   file: { fr: '/mon-dossier', en: '/my-file' },
   statement: { fr: '/mon-dossier/declaration/[month]', en: '/my-file/statement/[month]' },
@@ -100,8 +107,11 @@ const routes = {
   receipt: { fr: '/mon-dossier/recus/[id]', en: '/my-file/receipts/[id]' },
   history: { fr: '/mon-dossier/historique', en: '/my-file/history' },
   payment: { fr: '/mon-dossier/paiements/[month]', en: '/my-file/payments/[month]' },
+  decisions: { fr: '/mon-dossier/decisions', en: '/my-file/decisions' },
+  decision: { fr: '/mon-dossier/decisions/[id]', en: '/my-file/decisions/[id]' },
   ownCode: { fr: '/mon-dossier/code-acces', en: '/my-file/access-code' },
 
+  decisionReview: { fr: '/mon-dossier/decisions/[id]/revision', en: '/my-file/decisions/[id]/review' },
   mandates: { fr: '/mon-dossier/mandats', en: '/my-file/mandates' },
 
   account: { fr: '/mon-dossier/compte', en: '/my-file/account' },
@@ -113,16 +123,9 @@ const routes = {
   freeze: { fr: '/geler/[token]', en: '/freeze/[token]' },
   frozen: { fr: '/gel/[outcome]', en: '/frozen/[outcome]' },
   looks: { fr: '/mon-dossier/consultations', en: '/my-file/looks' },
+  messages: { fr: '/mon-dossier/messages', en: '/my-file/messages' },
 
-  office: { fr: '/bureau', en: '/office' },
-  assistedSignIn: { fr: '/bureau/connexion-assistee', en: '/office/assisted-sign-in' },
-  assistedSignInTold: { fr: '/bureau/connexion-assistee/[told]', en: '/office/assisted-sign-in/[told]' },
-  officeApplication: { fr: '/bureau/demandes/[id]', en: '/office/applications/[id]' },
-  officeStatement: { fr: '/bureau/declarations/[id]', en: '/office/statements/[id]' },
-  officeLetters: { fr: '/bureau/lettres', en: '/office/letters' },
-  officeLetter: { fr: '/bureau/lettres/[id]', en: '/office/letters/[id]' },
-  officeAccessCodes: { fr: '/bureau/codes-acces/[id]', en: '/office/access-codes/[id]' },
-  officeNotices: { fr: '/bureau/avis', en: '/office/notices' },
+  ...officeRoutes,
 } as const
 export type Route = keyof typeof routes
 
@@ -185,6 +188,8 @@ export const paths = {
   applicationReceipt: (locale: Locale) => at(locale, 'applicationReceipt'),
   applicationProgress: (locale: Locale) => at(locale, 'applicationProgress'),
   applicationProgressTold: (locale: Locale, told: string) => at(locale, 'applicationProgressTold', told),
+  applicationDecisionReview: (locale: Locale, id: string) => at(locale, 'applicationDecisionReview', id),
+  applicationDecision: (locale: Locale, id: string) => at(locale, 'applicationDecision', id),
   file: (locale: Locale) => at(locale, 'file'),
   statement: (locale: Locale, month: string) => at(locale, 'statement', month),
   statementQuestions: (locale: Locale, month: string) => at(locale, 'statementQuestions', month),
@@ -195,7 +200,10 @@ export const paths = {
   receipt: (locale: Locale, id: string) => at(locale, 'receipt', id),
   history: (locale: Locale) => at(locale, 'history'),
   payment: (locale: Locale, month: string) => at(locale, 'payment', month),
+  decisions: (locale: Locale) => at(locale, 'decisions'),
+  decision: (locale: Locale, id: string) => at(locale, 'decision', id),
   ownCode: (locale: Locale) => at(locale, 'ownCode'),
+  decisionReview: (locale: Locale, id: string) => at(locale, 'decisionReview', id),
   mandates: (locale: Locale) => at(locale, 'mandates'),
   account: (locale: Locale) => at(locale, 'account'),
   devices: (locale: Locale) => at(locale, 'devices'),
@@ -206,16 +214,9 @@ export const paths = {
   freeze: (locale: Locale, token: string) => at(locale, 'freeze', token),
   frozen: (locale: Locale, outcome: string) => at(locale, 'frozen', outcome),
   looks: (locale: Locale) => at(locale, 'looks'),
-  office: (locale: Locale) => at(locale, 'office'),
-  assistedSignIn: (locale: Locale) => at(locale, 'assistedSignIn'),
-  assistedSignInTold: (locale: Locale, told: string) => at(locale, 'assistedSignInTold', told),
-  officeApplication: (locale: Locale, id: string) => at(locale, 'officeApplication', id),
-  officeStatement: (locale: Locale, id: string) => at(locale, 'officeStatement', id),
-  officeLetters: (locale: Locale) => at(locale, 'officeLetters'),
-  officeLetter: (locale: Locale, id: string) => at(locale, 'officeLetter', id),
-  officeAccessCodes: (locale: Locale, id: string) => at(locale, 'officeAccessCodes', id),
-  officeNotices: (locale: Locale) => at(locale, 'officeNotices'),
-} satisfies Record<Exclude<Route, ContentPage> | 'content', (locale: Locale, value: never) => string>
+  messages: (locale: Locale) => at(locale, 'messages'),
+  ...officePaths(at),
+} satisfies Record<Exclude<Route, ContentPage> | 'content', (locale: Locale, ...values: never[]) => string>
 
 /** The only maker of links to our files. */
 export const files = {
@@ -230,8 +231,11 @@ export const englishNotice = 'english'
 export const towardEnglish = (page: string): string => `/preferences/english?page=${encodeURIComponent(page)}`
 
 /** An address with what its form asked: `/fr/recherche?q=logement`. What is empty is left out. */
-export function withQuery(path: string, asked: Readonly<Record<string, string>>): string {
-  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString()
+export function withQuery(path: string, asked: Readonly<Record<string, string | readonly string[]>>): string {
+  const pairs = Object.entries(asked).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [value] : value).map((one) => [name, one]),
+  )
+  const query = new URLSearchParams(pairs.filter(([, value]) => value !== '')).toString()
   return query === '' ? path : `${path}?${query}`
 }
 
@@ -271,7 +275,7 @@ export function findPlace(path: string): Place | null {
 }
 
 /** The pages whose address says what was asked. */
-const asking: readonly Route[] = ['search', 'officeSearch']
+const asking: readonly Route[] = ['search', 'officeSearch', 'office']
 
 /** Whether someone may be sent back to an address from outside: a page of ours, a search with its words included. */
 export function mayReturnTo(address: string): boolean {

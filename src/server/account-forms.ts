@@ -4,8 +4,8 @@ import type { Fields } from './body'
 import type { Door } from './db'
 import type { Citizen } from './viewer'
 
-/** The forms of the account. */
-export type AccountForm = 'contact' | 'address' | 'deposit' | 'code'
+/** The forms of the account, and the one of a message to the office. */
+export type AccountForm = 'contact' | 'address' | 'deposit' | 'code' | 'message'
 /** What was typed in a form, field by field. */
 export type Typed = Readonly<Record<string, string>>
 
@@ -42,6 +42,7 @@ export const storable = (fields: Typed): Typed =>
 const typedIn = {
   contact: ['email', 'mobile', 'notifyBy', 'safeNote'],
   address: ['street', 'unit', 'city', 'postalCode'],
+  message: ['text'],
 } as const
 
 /** Puts a form that came after its session back on its page, to be read again and sent. Null when it is not one. */
@@ -51,7 +52,10 @@ export async function restoreAccountForm(
   path: string,
   posted: Fields,
 ): Promise<keyof typeof typedIn | null> {
-  const form = (['contact', 'address'] as const).find((one) => path === `/api/account/${one}`)
+  const form =
+    path === '/api/messages'
+      ? 'message'
+      : (['contact', 'address'] as const).find((one) => path === `/api/account/${one}`)
   if (!form || viewer.role !== 'citizen') return null
   const text = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '')
   const typed = Object.fromEntries(typedIn[form].map((field) => [field, text(posted[field])]))

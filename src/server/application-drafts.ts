@@ -124,17 +124,25 @@ export type Change = {
   readonly over: number
   readonly answers: Draft
   readonly attempted: readonly string[]
+  /** The page that was gone through, when it was one. */
+  readonly page?: string
 }
 
-/** The change of the part a name is kept in, after new answers; null when this viewer does not have that part. */
+/**
+ * The change of the part a name is kept in, after new answers; null when this viewer does not have that part. `page`: the
+ * one on which they were given.
+ */
 export function changeOf(
   kept: Kept,
   part: Part,
   answers: Draft,
   attempted: readonly string[] = partIn(kept, part)?.attempted ?? [],
+  page?: string,
 ): Change | null {
   const before = partIn(kept, part)
-  return before ? { part, over: before.version, answers, attempted } : null
+  return before
+    ? { part, over: before.version, answers, attempted, ...(page === undefined ? {} : { page }) }
+    : null
 }
 
 export const partIn = (kept: Kept, part: Part): KeptPart | undefined =>
@@ -150,10 +158,10 @@ export function byPart(answers: Draft): Readonly<Record<Part, Draft>> {
 const writeParts = `
 with news as (
   select * from jsonb_to_recordset($2::jsonb)
-    as n (part text, over integer, fields jsonb, sealed text, attempted text[]))
+    as n (part text, over integer, fields jsonb, sealed text, attempted text[], page text))
 update application_draft d
 set fields = n.fields, sealed = decode(n.sealed, 'base64'), attempted = n.attempted, version = d.version + 1,
-  updated_at = app_now()
+  page = coalesce(n.page, d.page), updated_at = app_now()
 from news n
 where d.application_id = $1 and d.part = n.part and d.version = n.over
 returning d.part`
@@ -168,9 +176,9 @@ export async function writeKept(
   changes: readonly Change[],
 ): Promise<'kept' | 'stale' | 'tooLong'> {
   if (changes.length === 0) return 'kept'
-  const rows = changes.map(({ part, over, answers, attempted }) => {
+  const rows = changes.map(({ part, over, answers, attempted, page = null }) => {
     const { clear, sealed } = sealedApart(answers)
-    return { part, over, fields: clear, sealed: sealed?.toString('base64') ?? null, attempted }
+    return { part, over, fields: clear, sealed: sealed?.toString('base64') ?? null, attempted, page }
   })
   const json = JSON.stringify(rows)
   if (json.length > LONGEST_PART) return 'tooLong'

@@ -48,7 +48,7 @@ export function eventsOf(rows: readonly EventRow[]): ApplicationEvent[] {
 export async function readEvents({ sql }: Door, applicationId: string): Promise<ApplicationEvent[]> {
   return eventsOf(
     await sql<EventRow>(
-      `select at, kind, adult, "by", details from application_event where application_id = $1 order by at, id`,
+      `select at, kind, adult, "by", details from application_history where application_id = $1 order by at, id`,
       [applicationId],
     ),
   )

@@ -138,7 +138,11 @@ function become(viewer: Viewer): string {
   // The database finds the household by itself: the wall does not take our word for it.
   const home = (person: string) =>
     settings.push(`set_config('quinze.household', coalesce(household_of(${person})::text, ''), true), `)
-  if ('personId' in viewer && viewer.mandate) {
+  if ('personId' in viewer && viewer.assisted) {
+    // Nor our word for whom the staff may help: it is read from the session, which may be over.
+    const [session, staff] = [viewer.assisted.id, viewer.assisted.staffId].map(pg.escapeLiteral)
+    settings.push(`enter_assisted(${session}, ${staff}), `)
+  } else if ('personId' in viewer && viewer.mandate) {
     set('actor', viewer.actorId)
     set('mandate', viewer.mandate.id)
     // Nor our word for the person and the rights of a mandate: it is read anew, and may have ended.

@@ -46,16 +46,18 @@ type Spec<As extends keyof Audience, Input> = {
   readonly method?: 'GET' | 'POST'
   /**
    * A body that is read as it comes, once it is known who sends it. `bytes`: the body is a piece of a file, and the
-   * fields are in the address. `files`: a form with files, whose fields come before them. Without this, the body is
-   * read whole, and is small.
+   * fields are in the address. `files`: a form with files, whose fields come before them. `form`: the same, or a body
+   * without any file. Without this, the body is read whole, and is small.
    */
-  readonly reads?: 'bytes' | 'files'
+  readonly reads?: Reads
   /** Not kept for who must sign in again: bank numbers, codes, buttons without words. */
   readonly parks?: false
   /** Shape of the fields. A field that does not fit is the page's to explain, so schemas here are lenient. */
   readonly input: z.ZodType<Input, Fields>
   readonly run: (call: Call<Audience[As], Input>) => Promise<Answer>
 }
+
+type Reads = 'bytes' | 'files' | 'form'
 
 export type Call<V extends Viewer, Input> = {
   readonly viewer: V
@@ -86,7 +88,7 @@ export type Answer = {
     readonly name: string
     readonly type: string
     readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
-    /** Shown in the page rather than kept: a picture that we made, and nothing else. */
+    /** Shown in the page rather than kept: a picture that we made, or a document that the staff look at. */
     readonly inline?: true
   }
 }
@@ -204,11 +206,13 @@ function isFor(as: keyof Audience, viewer: Viewer): boolean {
 const textOf = (value: string | string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined
 
-async function bodyOf(request: Request, reads: 'bytes' | 'files' | undefined) {
+async function bodyOf(request: Request, reads: Reads | undefined) {
   if (request.method === 'GET') return { fields: queryOf(request) }
-  if (reads === 'files') return readForm(request)
-  if (reads === undefined) return readBody(request)
   const type = request.headers.get('content-type')
+  if (reads === 'files' || (reads === 'form' && /^multipart\/form-data\s*;/i.test(type ?? ''))) {
+    return readForm(request)
+  }
+  if (reads !== 'bytes') return readBody(request)
   if (type !== 'application/octet-stream') return { fault: 'unknown-type' as const }
   return { fields: queryOf(request), bytes: bytesOf(request) }
 }

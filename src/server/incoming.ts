@@ -17,6 +17,9 @@ const SILENCE_MS = 30_000
 /** However steadily it comes. Twenty megabytes over the slowest lines people have take seven minutes. */
 export const LONGEST_MS = 15 * 60_000
 
+/** Two pages of words, each letter as many bytes as a letter can be, and room to say that they are too long. */
+const LONGEST_FIELD = 24_000
+
 /** The line broke, or carried nothing for too long, before all was here. */
 class LostLine extends Error {
   override readonly name = 'LostLine'
@@ -61,7 +64,7 @@ export async function readForm(
   const open = new Set<BusboyFileStream>()
   let parser: BusboyInstance
   try {
-    const limits = { fields: 20, fieldSize: 4096, files: 20, parts: 40, headerPairs: 20 }
+    const limits = { fields: 20, fieldSize: LONGEST_FIELD, files: 20, parts: 40, headerPairs: 20 }
     parser = new Busboy({ headers: { 'content-type': type }, limits })
   } catch {
     return { fault: 'unreadable' }

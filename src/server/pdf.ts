@@ -27,6 +27,8 @@ export type PdfSection = {
   /** Paragraphs before the questions, or instead of them. */
   readonly lead?: readonly string[]
   readonly items: readonly { readonly question: string; readonly answer: string }[]
+  /** Things to do, or reasons, one after the other. */
+  readonly list?: readonly string[]
 }
 
 /** What each template draws; `sent`: what a person sent, question by question. */

@@ -7,6 +7,7 @@ export type Role =
   | 'applicant'
   | 'citizen'
   | 'representative'
+  | 'assistant'
   | 'agent'
   | 'contact'
   | 'supervisor'
@@ -28,6 +29,8 @@ const everyone = [
   'auditor',
 ] as const
 const forThePerson = ['citizen', 'representative'] as const
+/** A member of the staff in the place of the person who asked for it (`assisted.ts`) does what the person would. */
+const withThePerson = ['citizen', 'representative', 'assistant'] as const
 
 /**
  * Who may do what, and how surely they must be known. `mandate` is what a representative's mandate must allow. What is
@@ -46,14 +49,20 @@ const permissions = {
   'application:fill': { who: ['applicant'], least: 'code' },
   'application:attach': { who: ['citizen'], least: 'code+otp' },
   'application:review': { who: ['agent', 'supervisor'], least: 'oidc' },
-  'statement:read': { who: forThePerson, least: 'code+otp', mandate: 'read' },
-  'statement:file': { who: forThePerson, least: 'code', mandate: 'file' },
+  'application:ask-review': { who: ['applicant'], least: 'code' },
+  'decision:ask-review': { who: ['citizen'], least: 'code+otp' },
+  'statement:read': { who: withThePerson, least: 'code+otp', mandate: 'read' },
+  'statement:file': { who: withThePerson, least: 'code', mandate: 'file' },
   'statement:confirm': { who: ['citizen'], least: 'code+otp' },
-  'change:report': { who: forThePerson, least: 'code+otp', mandate: 'report' },
+  'decision:read': { who: forThePerson, least: 'code+otp', mandate: 'read' },
+  'change:report': { who: withThePerson, least: 'code+otp', mandate: 'report' },
+  'message:write': { who: ['citizen'], least: 'code+otp' },
+  'message:answer': { who: ['agent', 'supervisor'], least: 'oidc' },
   'parked:restore': { who: forThePerson, least: 'code+otp', mandate: 'read' },
   'mandate:act': { who: forThePerson, least: 'code+otp' },
   'mandate:end': { who: ['citizen'], least: 'code+otp' },
   'access-code:ask': { who: ['citizen'], least: 'code+otp' },
+  'file:assist': { who: ['agent', 'contact', 'supervisor'], least: 'oidc' },
   'sign-in:assist': { who: ['agent', 'contact', 'supervisor'], least: 'oidc' },
   'account:read': { who: ['citizen'], least: 'code+otp' },
   'account:change': { who: ['citizen'], least: 'code+otp' },
@@ -61,9 +70,24 @@ const permissions = {
   'account:freeze': { who: ['citizen'], least: 'code+otp' },
   'account:freeze-by-link': { who: everyone, least: 'none' },
   'account:lift-freeze': { who: ['agent', 'supervisor'], least: 'oidc' },
+  'file:read': { who: ['agent', 'supervisor'], least: 'oidc' },
+  'statement:extend': { who: ['agent', 'supervisor'], least: 'oidc' },
+  'file:note': { who: ['agent', 'supervisor'], least: 'oidc' },
+  'task:verify': { who: ['agent', 'supervisor'], least: 'oidc' },
   'review:read': { who: ['agent', 'supervisor'], least: 'oidc' },
+  'task:move': { who: ['agent', 'supervisor'], least: 'oidc' },
+  'review:answer': { who: ['agent', 'supervisor'], least: 'oidc' },
+  'application:admit': { who: ['agent', 'supervisor'], least: 'oidc' },
+  'tasks:share': { who: ['agent', 'supervisor'], least: 'oidc' },
   'letters:print': { who: ['agent', 'supervisor'], least: 'oidc' },
   'access-code:renew': { who: ['agent', 'supervisor'], least: 'oidc' },
+  'file:open': { who: ['agent', 'contact', 'supervisor'], least: 'oidc' },
+  'application:follow': { who: ['contact'], least: 'oidc' },
+  'trail:search': { who: ['auditor'], least: 'oidc' },
+  'export:make': { who: ['supervisor', 'auditor'], least: 'oidc' },
+  'proposal:make': { who: ['supervisor'], least: 'oidc' },
+  'administration:read': { who: ['supervisor'], least: 'oidc' },
+  'team:lead': { who: ['supervisor'], least: 'oidc' },
   'notices:publish': { who: ['supervisor'], least: 'oidc' },
 } as const satisfies Record<string, { who: readonly Role[]; least: Assurance; mandate?: MandateRight }>
 

@@ -8,7 +8,7 @@ import { isCitizen, isStaff, type Citizen, type Viewer } from './viewer'
  * not found, never forbidden. The second wall, row-level security, holds without this file (tests replace it by
  * one that lets everything pass).
  */
-export const visibleTo = { households, filings }
+export const visibleTo = { households, filings, applications }
 
 /** No row carries this id: uuidv7 never makes it. */
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -24,6 +24,14 @@ function households(viewer: Viewer): Prisma.HouseholdWhereInput {
     return { officeId: viewer.officeId ?? nobody }
   }
   return { id: nobody }
+}
+
+/** Applications the office may see: those sent to it; for a supervisor, those that wait for an office too. */
+function applications(viewer: Viewer): Prisma.ApplicationWhereInput {
+  if (!isStaff(viewer) || (viewer.role !== 'agent' && viewer.role !== 'supervisor')) return { id: nobody }
+  const own = { officeId: viewer.officeId ?? nobody }
+  const offices = viewer.role === 'supervisor' ? [own, { office: { kind: 'contactCentre' } }] : [own]
+  return { sentAt: { not: null }, OR: offices }
 }
 
 /**
@@ -47,7 +55,7 @@ function filings(viewer: Viewer): Prisma.FilingWhereInput {
 
 /** What this viewer told the office alone, or a representative told it for them. */
 function authoredBy({ role, actorId, personId }: Citizen): Prisma.FilingWhereInput {
-  return role === 'citizen'
+  return role !== 'representative'
     ? { OR: [{ filedByPerson: personId, forPerson: null }, { forPerson: personId }] }
     : { filedByPerson: actorId, forPerson: personId }
 }

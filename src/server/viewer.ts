@@ -16,6 +16,7 @@ import {
   type RightOf,
   type StaffRole,
 } from './permissions'
+import type { AssistedChannel } from '@/domain/access/identification'
 import type { Adult } from '@/domain/application/adult'
 import { formKey, hashOf } from './secrets'
 
@@ -37,10 +38,11 @@ export type Applicant = {
 }
 /**
  * A person at their own file, or their representative acting for them: then the role is `representative`, `actorId`
- * is who acts, and everything else is the person's.
+ * is who acts, and everything else is the person's. Or a member of the staff in the place of a person who asked for
+ * their help: then the role is `assistant`, and everything but `assisted` is the person's, drafts included.
  */
 export type Citizen = {
-  readonly role: 'citizen' | 'representative'
+  readonly role: 'citizen' | 'representative' | 'assistant'
   readonly sessionId: string
   readonly assurance: Assurance
   /** On a shared computer the session ends sooner. */
@@ -55,6 +57,20 @@ export type Citizen = {
   readonly mandate: Mandate | null
   /** There is someone they may act for. */
   readonly holdsMandate: boolean
+  /** Who of the staff is in the person's place, and how; absent when nobody is. */
+  readonly assisted?: Assisted
+}
+/** The help of the staff, for as long as it lasts. */
+export type Assisted = {
+  readonly id: string
+  readonly staffId: string
+  /** As the person reads it: a first name. */
+  readonly staffName: string
+  readonly channel: AssistedChannel
+  /** The day the paper was handed in, when there is one. */
+  readonly handedInOn: Day | null
+  /** How many scans of the paper are attached. */
+  readonly scans: number
 }
 /** Under what someone acts for another. A mandate that ended, or was revoked, has no rights left. */
 export type Mandate = {
@@ -110,7 +126,8 @@ type SessionRow = {
   mandate: Mandate | null
   holds_mandate: boolean
   staff_id: string | null
-  role: StaffRole | null
+  /** `none`: they work here no more. */
+  role: StaffRole | 'none' | null
   office_id: string | null
 }
 
@@ -155,7 +172,7 @@ export async function viewerOf(token: string | undefined): Promise<Visit> {
       sessionId,
     }
   }
-  if (row.realm === 'staff' && row.staff_id && row.role) {
+  if (row.realm === 'staff' && row.staff_id && row.role && row.role !== 'none') {
     return {
       viewer: { role: row.role, sessionId, assurance, name, staffId: row.staff_id, officeId: row.office_id },
       expired: false,

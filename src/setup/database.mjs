@@ -81,6 +81,7 @@ export async function prepareServer(adminUrl, secrets) {
     await client.query('CREATE ROLE quinze_owner LOGIN CREATEDB NOSUPERUSER NOBYPASSRLS')
     await setPassword(client, 'quinze_owner', secrets.owner)
   })
+  // Each time: a server made by an older version lacks the roles that came since.
   await ensureRoles(adminUrl, secrets.web)
 }
 

@@ -60,6 +60,7 @@ async function dropLeftovers(adminUrl) {
 async function ensureTemplates({ adminUrl, ownerUrl }, secrets) {
   const rules = [
     'src/domain',
+    'src/jobs',
     'src/features/statement/derive.ts',
     'src/server/access-codes.ts',
     'src/server/keys.ts',
@@ -79,10 +80,11 @@ async function ensureTemplates({ adminUrl, ownerUrl }, secrets) {
       client.query(`CREATE DATABASE ${templates.seeded} TEMPLATE ${templates.empty}`),
     )
     const seededUrl = urlFor(ownerUrl, { database: templates.seeded })
-    await seedOnce(
-      seededUrl,
-      demoConfiguration({ secrets, databaseUrl: seededUrl, port: 3015, providerPort: 3016 }),
-    )
+    await seedOnce(seededUrl, {
+      ...demoConfiguration({ secrets, databaseUrl: seededUrl, port: 3015, providerPort: 3016 }),
+      // What is decided, the tests decide themselves.
+      QUINZE_QUIET_DESK: '1',
+    })
     await withDatabase(adminUrl, async (client) => {
       for (const name of Object.values(templates)) {
         await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`)

@@ -98,12 +98,23 @@ describe('who may import whom', () => {
 
   // Pages compose; they decide nothing and ask nothing of the database.
   test('app imports features, ui, i18n and the doors of the server', () => {
-    const doors = ['viewer', 'applicant', 'endpoint', 'open-endpoint', 'public-state', 'auth', 'health'].map(
-      (name) => `src/server/${name}`,
-    )
-    const welcome = (name: string) =>
+    const doors = [
+      'viewer',
+      'applicant',
+      'assisted',
+      'endpoint',
+      'open-endpoint',
+      'public-state',
+      'auth',
+      'health',
+    ].map((name) => `src/server/${name}`)
+    // The demo's clock does at once what the machine would have done by then.
+    const job = (name: string, file: string) =>
+      file === 'src/app/api/demo/clock/route.ts' && inRooms('jobs')(name)
+    const welcome = (name: string, file: string) =>
       !isOurs(name) ||
       doors.includes(name) ||
+      job(name, file) ||
       inRooms('app', 'ui', 'i18n')(name) ||
       name.startsWith('src/features/') ||
       isStyle(name)
@@ -112,6 +123,12 @@ describe('who may import whom', () => {
       .filter((file) => roomOf(file.path) === 'app')
       .flatMap((file) => file.imports.filter((name) => !isOurs(name)))
     expect(packages.filter((name) => /prisma|^pg$/.test(name))).toEqual([])
+  })
+
+  // A job is what happens without a click: it knows no screen.
+  test('jobs import themselves, the domain, the server and commands', () => {
+    const welcome = (name: string) => inRooms('jobs', 'domain', 'server')(name) || /[/-]commands$/.test(name)
+    expect(strangers(/^jobs$/, welcome)).toEqual([])
   })
 
   // What reaches a browser must not carry a query, a key or a law along.

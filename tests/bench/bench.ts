@@ -32,6 +32,7 @@ import { benchPages } from './public-pages'
 import { type Findings, type PageFinding, print } from './report'
 import { figureOf, ratioOf, type Round } from './table'
 import { client, sessionCookie, signIn } from './visit'
+import { benchWorklist } from './worklist'
 import { filedIn, openWorld, type World } from './world'
 
 /*
@@ -39,6 +40,7 @@ import { filedIn, openWorld, type World } from './world'
  * framework's empty app, in one run on one machine. Read the ratios, not the figures.
  *   -- entitlements              estimates instead: see entitlements.ts
  *   -- application               applications being filled in instead: see applications.ts (--rounds=3 --seconds=3)
+ *   -- worklist                  the agents' worklist at the database instead: see worklist.ts (--tasks=10000,3000000)
  *   -- pages                     the pages anyone may read instead: see public-pages.ts
  *   -- --households=1000,300000   towns, the smallest and the largest (1000,20000)
  *   -- --minutes=5                of people arriving by themselves (half a minute), --rate=60 a second
@@ -51,6 +53,7 @@ const { values, positionals } = parseArgs({
     rate: { type: 'string', default: '60' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '3' },
+    tasks: { type: 'string', default: '10000,100000,1000000,3000000' },
   },
 })
 const sizes = values.households.split(',').map(Number)
@@ -236,12 +239,13 @@ const subjects: Readonly<Record<string, () => Promise<void>>> = {
   application: () => benchApplications({ rounds, seconds }),
   entitlements: benchEntitlements,
   pages: benchPages,
+  worklist: () => benchWorklist(values.tasks.split(',').map(Number)),
 }
 const [subject, ...more] = positionals
 const bench = subject === undefined ? run : subjects[subject]
 if (bench === undefined || more.length > 0) {
   say(
-    `There is no bench of ${positionals.join(' ')}: only of application, of entitlements, of pages, or without a name of the whole site`,
+    `There is no bench of ${positionals.join(' ')}: only of application, of entitlements, of pages, of the worklist, or without a name of the whole site`,
   )
   process.exitCode = 1
 } else {

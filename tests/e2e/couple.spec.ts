@@ -76,7 +76,7 @@ for (const way of ways) {
       await town.enter(page, 'staff', town.agent)
       await page.goto(paths.office(locale))
       const row = await town.owner.filing.findFirstOrThrow({ where: { householdId: household.id, month } })
-      await expect(page.getByRole('row').nth(1)).toContainText(say('review.urgency.disagreement'))
+      await expect(page.getByRole('row').nth(1)).toContainText(say('worklist.urgency.disagreement'))
       await see('6-office')
       await page.locator(`a[href$="${row.id}"]`).click()
       await expect(main).toContainText(say('review.disputed'))

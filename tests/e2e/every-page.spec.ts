@@ -19,7 +19,16 @@ import { locales } from './words'
 test.use({ scenario: 'every-page' })
 
 const isLong = process.env['QUINZE_TEST_LENGTH'] === 'long'
-const visitors = ['anyone', 'applicant', 'applied', 'citizen', 'agent', 'supervisor'] as const
+const visitors = [
+  'anyone',
+  'applicant',
+  'applied',
+  'citizen',
+  'agent',
+  'contact',
+  'supervisor',
+  'auditor',
+] as const
 
 for (const locale of locales) {
   for (const visitor of visitors) {

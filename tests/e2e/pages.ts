@@ -1,6 +1,8 @@
-import { addAccessCode, addAddress, addMandate } from '../../prisma/builders'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { addAccessCode, addAddress, addMandate, addOffice, addStaff } from '../../prisma/builders'
 import { dataFolder } from '../../src/setup/places.mjs'
 import { readSecrets } from '../../src/setup/secrets.mjs'
+import { decisionNumberBytes, makeDecisionNumber } from '../../src/domain/decision/number'
 import type { Locale } from '../../src/i18n/locale'
 import { contentPages, paths, withQuery, type ContentPage, type Route } from '../../src/i18n/paths'
 import type { Applicant } from './applicants/applicant'
@@ -16,10 +18,30 @@ export type Stage = {
   readonly filing: { readonly id: string; readonly receiptNumber: string }
   /** The id of an application sent to the office of the agent, once someone of the office has entered. */
   readonly application?: string
+  /** The task of that filing, held by the agent. */
+  readonly task: string
+  /** A message of the first adult that waits for an answer. */
+  readonly message: string
+  /** The help of the agent with the first adult, from a paper, once the agent has entered. */
+  readonly assisted?: string
+  /** A decision about the household that has left, and its notice on paper, which waits for the printer. */
+  readonly decision: { readonly id: string; readonly notice: string }
+  /** A decision about the application that was sent, for who follows it. */
+  readonly applicationDecision?: string
+  /** A household of another office whose file the agent holds open. */
+  readonly opened?: string
+  /** An application the contact centre holds open. */
+  readonly heldApplication?: string
+  /** The agent, as their supervisor sees them. */
+  readonly staff?: string
+  /** A decision that left, on the household; on the application of whoever sent one. */
+  readonly toReview: string
+  /** The request for its review. */
+  readonly review: string
 }
 
 /** Who opens a page. */
-type Visitor = 'anyone' | 'applicant' | 'applied' | 'citizen' | 'agent' | 'supervisor'
+type Visitor = 'anyone' | 'applicant' | 'applied' | 'citizen' | 'agent' | 'contact' | 'supervisor' | 'auditor'
 type PageOf = { readonly as: Visitor; readonly at: (locale: Locale, stage: Stage) => string }
 
 const anyone = (at: PageOf['at']): PageOf => ({ as: 'anyone', at })
@@ -29,6 +51,8 @@ const applied = (at: PageOf['at']): PageOf => ({ as: 'applied', at })
 const citizen = (at: PageOf['at']): PageOf => ({ as: 'citizen', at })
 const agent = (at: PageOf['at']): PageOf => ({ as: 'agent', at })
 const supervisor = (at: PageOf['at']): PageOf => ({ as: 'supervisor', at })
+const contact = (at: PageOf['at']): PageOf => ({ as: 'contact', at })
+const auditor = (at: PageOf['at']): PageOf => ({ as: 'auditor', at })
 
 const words = Object.fromEntries(
   contentPages.map((page) => [page, anyone((locale) => paths.content(locale, page))]),
@@ -86,7 +110,14 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   applicationDeclaration: applicant(paths.applicationDeclaration),
   applicationReceipt: applied(paths.applicationReceipt),
   applicationProgress: applied(paths.applicationProgress),
+  applicationDecisionReview: applied((locale, { toReview }) =>
+    paths.applicationDecisionReview(locale, toReview),
+  ),
   applicationProgressTold: applied((locale) => paths.applicationProgressTold(locale, 'messageEmpty')),
+
+  applicationDecision: applied((locale, { applicationDecision }) =>
+    paths.applicationDecision(locale, applicationDecision!),
+  ),
 
   file: citizen(paths.file),
   statement: citizen((locale) => paths.statement(locale, month)),
@@ -98,12 +129,16 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   receipt: citizen((locale, { filing }) => paths.receipt(locale, filing.id)),
   history: citizen(paths.history),
   payment: citizen((locale) => paths.payment(locale, '2026-12')),
+  decisions: citizen(paths.decisions),
+  decision: citizen((locale, { decision }) => paths.decision(locale, decision.id)),
   ownCode: citizen(paths.ownCode),
+  decisionReview: citizen((locale, { toReview }) => paths.decisionReview(locale, toReview)),
   mandates: citizen(paths.mandates),
   account: citizen(paths.account),
   devices: citizen(paths.devices),
   myData: citizen(paths.myData),
   looks: citizen(paths.looks),
+  messages: citizen((locale) => withQuery(paths.messages(locale), { told: 'messageEmpty' })),
   proveAgain: citizen((locale) => paths.proveAgain(locale, 'deposit')),
   address: citizen(paths.address),
   deposit: citizen(paths.deposit),
@@ -111,14 +146,52 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   frozen: anyone((locale) => paths.frozen(locale, 'done')),
 
   office: agent(paths.office),
+  officeHandOver: agent(paths.officeHandOver),
   assistedSignIn: agent(paths.assistedSignIn),
   assistedSignInTold: agent((locale) => paths.assistedSignInTold(locale, 'check-file-birth')),
+  officeMessages: agent((locale, { message }) => paths.officeMessages(locale, message)),
+  assisted: agent(paths.assisted),
+  assistedAgain: agent((locale) => paths.assistedAgain(locale, 'check-channel-file-birth-way-consent')),
+  assistedApplication: agent(paths.assistedApplication),
+  assistedFile: agent((locale, { assisted }) => paths.assistedFile(locale, assisted!)),
+  assistedStatement: agent((locale, { assisted }) => paths.assistedStatement(locale, assisted!, month)),
+  assistedQuestions: agent((locale, { assisted }) => paths.assistedQuestions(locale, assisted!, month)),
+  assistedReview: agent((locale, { assisted }) => paths.assistedReview(locale, assisted!, month)),
+  assistedChange: agent((locale, { assisted }) => paths.assistedChange(locale, assisted!)),
+  assistedChangeQuestions: agent((locale, { assisted }) => paths.assistedChangeQuestions(locale, assisted!)),
+  assistedChangeReview: agent((locale, { assisted }) => paths.assistedChangeReview(locale, assisted!)),
+  assistedReceipt: agent((locale, { assisted, filing }) =>
+    paths.assistedReceipt(locale, assisted!, filing.id),
+  ),
+  officeFiles: agent(paths.officeFiles),
+  officeFile: agent((locale, { household }) => paths.officeFile(locale, household.id)),
+  officeExtension: agent((locale, { household }) => paths.officeExtension(locale, household.id)),
   officeApplication: agent((locale, { application }) => paths.officeApplication(locale, application!)),
+  officeAdmission: agent((locale, { application }) => paths.officeAdmission(locale, application!)),
+  officeReview: agent((locale, { review }) => paths.officeReview(locale, review)),
   officeStatement: agent((locale, { filing }) => paths.officeStatement(locale, filing.id)),
+  officeDecision: agent((locale, { decision }) => paths.officeDecision(locale, decision.id)),
+  officeNoticeLetter: agent((locale, { decision }) => paths.officeNoticeLetter(locale, decision.notice)),
+  officeTask: agent((locale, { task }) => paths.officeTask(locale, task)),
+  officeMove: agent((locale, { task }) => paths.officeMove(locale, `hold-${task}`)),
   officeLetters: agent(paths.officeLetters),
   officeLetter: agent((locale, { household }) => paths.officeLetter(locale, household.adults[0]!.id)),
   officeAccessCodes: agent((locale, { household }) => paths.officeAccessCodes(locale, household.id)),
   officeNotices: supervisor(paths.officeNotices),
+  openFile: agent((locale) => `${paths.openFile(locale)}?note=words`),
+  openedFile: agent((locale, { household, opened }) => paths.openedFile(locale, opened ?? household.id)),
+  openedApplication: contact((locale, { heldApplication }) =>
+    paths.openedApplication(locale, heldApplication!),
+  ),
+  trail: auditor((locale) => `${paths.trail(locale)}?all=1`),
+  alikeLooks: auditor(paths.alikeLooks),
+  openings: auditor(paths.openings),
+  team: supervisor(paths.team),
+  teamMember: supervisor((locale, { staff }) => paths.teamMember(locale, staff!)),
+  exports: supervisor(paths.exports),
+  administration: supervisor(paths.administration),
+  policyPreview: supervisor((locale) => withQuery(paths.policyPreview(locale), { rise: '2,1' })),
+  proposals: supervisor((locale) => `${paths.proposals(locale)}?note=month`),
 }
 
 /** Settles a couple with something on every page: history, a draft, a correction, a mandate given. */
@@ -156,7 +229,114 @@ export async function stage(town: Town): Promise<Stage> {
     fromDay: '2026-01-01',
   })
   await letterFor(town, household)
-  return { household, filing }
+  const { id } = await decided(town, { subjectId: filing.id })
+  const notice = await town.owner.decisionNotice.create({
+    data: {
+      ...{
+        decisionId: id,
+        personId: household.adults[0]!.id,
+        name: household.adults[0]!.name,
+        language: 'fr',
+      },
+      ...{ delivery: 'mail', storageKey: `notices/${id}`, digest: new Uint8Array(32), bytes: 1 },
+    },
+  })
+  const message = await exchange(town, household)
+  const { id: task } = await town.owner.task.findFirstOrThrow({ where: { subjectId: filing.id } })
+  await town.owner.task.update({ where: { id: task }, data: { state: 'claimed', assignedTo: town.agent } })
+  const reviews = await reviewsOf(town, household)
+  return { household, filing, task, message, decision: { id, notice: notice.id }, ...reviews }
+}
+
+/** What the first adult and the office wrote to each other, with a file; the last of it waits. Gives its id. */
+async function exchange({ owner, agent }: Town, { id, adults }: Settled): Promise<string> {
+  const mailbox = { householdId: id, personId: adults[0]!.id }
+  const write = (text: string, more: object = {}) =>
+    owner.message.create({ data: { ...mailbox, text, key: randomUUID(), ...more } })
+  await write(
+    'Bonjour, mon bail a-t-il été reçu? https://exemple.invalid/une-adresse-sans-aucune-espace-du-tout',
+  )
+  await write('Oui, nous l’avons.', { fromStaff: agent })
+  const last = await write('Voici aussi mon relevé.', { replyBy: '2026-11-12' })
+  await owner.document.create({
+    data: {
+      ...{
+        ...mailbox,
+        messageId: last.id,
+        requirement: 'message',
+        name: 'un-releve-au-nom-tres-long-de-mon-telephone.jpg',
+      },
+      ...{
+        type: 'image/jpeg',
+        bytes: 120_000,
+        storageKey: `documents/${randomUUID()}`,
+        digest: Buffer.from('x'),
+      },
+    },
+  })
+  return last.id
+}
+
+/** A decision that has left, on the task of a filing or of an application, with everything a notice can hold. */
+export async function decided(
+  { owner, agent }: Town,
+  about: { readonly subjectId: string },
+): Promise<{ readonly id: string }> {
+  const task = await owner.task.findFirstOrThrow({ where: about })
+  const left = new Date('2026-11-09T15:00:00Z')
+  const number = makeDecisionNumber(month, randomBytes(decisionNumberBytes))
+  const payment = await owner.expectedPayment.findFirst({ orderBy: { computedAt: 'desc' } })
+  const day = '2026-12-01'
+  return owner.decision.create({
+    data: {
+      ...{ number, taskId: task.id, householdId: task.householdId, applicationId: task.applicationId },
+      ...{ outcome: 'partlyAccepted', fromMonth: '2026-12', language: 'fr', wordingVersion: '2026-11-27' },
+      reasons: [
+        { code: 'provedByDocuments' },
+        { code: 'documentNotGiven', facts: { day, document: 'wageProof.applicant.0' } },
+        { code: 'notProved', item: 'work.0', facts: { day } },
+      ],
+      items: [{ item: 'work.0', outcome: 'waiting' }],
+      ...(payment ? { benefit: payment.benefit as object } : {}),
+      words: 'Appelez-moi si une phrase de cet avis n’est pas claire.',
+      ...{ decidedBy: agent, decidedAt: left, leavesAt: left, leftAt: left },
+    },
+  })
+}
+
+/** A decision about the household whose review was asked, and another whose review is to be asked. */
+async function reviewsOf(town: Town, household: Settled): Promise<{ review: string; toReview: string }> {
+  const decision = await decidedOn(town, { householdId: household.id })
+  const { id: review } = await town.owner.reviewRequest.create({
+    data: {
+      ...{ decisionId: decision, householdId: household.id, personId: household.adults[1]!.id },
+      ...{ words: 'Ce salaire n’est pas le mien.', askedAt: new Date(), late: true, untilDay: '2026-10-01' },
+      ...{ lateReason: 'illness', lateWords: 'À l’hôpital', receiptNumber: `Q-${decision}` },
+      dueAt: new Date(),
+    },
+  })
+  return { review, toReview: await decidedOn(town, { householdId: household.id }) }
+}
+
+/** A decision that left long ago, so that its review is asked with a reason. */
+async function decidedOn(
+  { owner, officeId, supervisor }: Town,
+  of: { readonly householdId: string } | { readonly applicationId: string },
+): Promise<string> {
+  const { householdId = null, applicationId = null } = { householdId: null, applicationId: null, ...of }
+  const [task] = await owner.$queryRawUnsafe<{ id: string }[]>(
+    `select open_task('missing', uuidv7(), $1::uuid, $2::uuid, $3::uuid, '2026-06', 8::smallint, null) as id`,
+    officeId,
+    householdId,
+    applicationId,
+  )
+  const { id } = await owner.decision.create({
+    data: {
+      ...{ number: `D-${task!.id}`, taskId: task!.id, householdId, applicationId, outcome: 'refused' },
+      ...{ language: 'fr', wordingVersion: 'w', decidedBy: supervisor, leavesAt: new Date('2026-06-01') },
+    },
+  })
+  return id
 }
 
 /** A letter that waits for the first adult of a household, and where to send it. */
@@ -181,25 +361,104 @@ export async function enterAs(
 ): Promise<Stage> {
   await page.context().clearCookies({ name: 'quinze' })
   if (visitor === 'anyone') await estimate(page)
-  if (visitor === 'applicant' || visitor === 'applied' || visitor === 'agent') {
+  if (visitor === 'applicant' || visitor === 'applied' || visitor === 'agent' || visitor === 'contact') {
     const { origin } = new URL((await page.request.get('/fr')).url())
     await tell({ request: page.request, origin }, everything)
     if (visitor !== 'applicant') await sendTold({ request: page.request, origin }, everything)
   }
+  if (visitor === 'applied') {
+    const { id } = await decided(town, { subjectId: await sentTo(town) })
+    return { ...stage, applicationDecision: id, toReview: await decidedOn(town, await latest(town)) }
+  }
+  if (visitor === 'contact') {
+    await page.context().clearCookies()
+    return { ...stage, heldApplication: await onTheTelephone(town, page) }
+  }
   if (visitor === 'citizen') await town.enter(page, 'citizen', stage.household.adults[0]!.id)
   if (visitor === 'supervisor') await town.enter(page, 'staff', town.supervisor)
-  if (visitor !== 'agent') return stage
+  if (visitor === 'auditor') await town.enter(page, 'staff', await auditorOf(town))
+  if (visitor !== 'agent') return { ...stage, staff: town.agent }
   await page.context().clearCookies()
   await town.enter(page, 'staff', town.agent)
-  return { ...stage, application: await sentTo(town) }
+  return {
+    ...stage,
+    application: await sentTo(town),
+    assisted: await helpedBy(town, stage.household),
+    opened: await heldOpen(town),
+  }
 }
 
-/** Brings the application sent last to the office of the town, wherever its postal code led. Gives its id. */
-async function sentTo({ owner, officeId }: Town): Promise<string> {
+/** The agent helps the first adult of a household, from a paper handed in on the 9th. Gives the session of it. */
+async function helpedBy({ owner, agent: staffId }: Town, { id, adults }: Settled): Promise<string> {
+  const session = await owner.assistedSession.create({
+    data: {
+      staffId,
+      householdId: id,
+      personId: adults[0]!.id,
+      channel: 'paper',
+      identifiedBy: 'signature',
+      handedInOn: '2026-11-09',
+      language: 'fr',
+      consentWording: 'test',
+    },
+  })
+  return session.id
+}
+
+/** Someone who watches, of the family name of those they may look at. */
+async function auditorOf({ owner }: Town): Promise<string> {
+  const name = 'Nadia Longuenoms'
+  const known = await owner.staffMember.findFirst({ where: { name } })
+  return known?.id ?? addStaff(owner, { name, role: 'auditor', officeId: null })
+}
+
+/** Someone of the contact centre, who holds open the application sent last. Gives its id. */
+async function onTheTelephone(town: Town, page: Parameters<Town['enter']>[0]): Promise<string> {
+  const { owner } = town
+  const name = 'Omar Téléphone'
+  const known = await owner.staffMember.findFirst({ where: { name } })
+  const staffId = known?.id ?? (await addStaff(owner, { name, role: 'contact', officeId: null }))
+  await town.enter(page, 'staff', staffId)
+  const { applicationId } = await latest(town)
+  const [{ now }] = (await owner.$queryRawUnsafe<{ now: Date }[]>('select app_now() as now')) as [
+    { now: Date },
+  ]
+  const until = new Date(now.getTime() + 30 * 60_000)
+  await owner.applicationOpening.create({ data: { staffId, applicationId, openedAt: now, until } })
+  return applicationId
+}
+
+/** A file of another office that the agent of the town holds open, with something on every line. */
+async function heldOpen(town: Town): Promise<string> {
+  const { owner, agent: staffId } = town
+  const code = 'LOIN'
+  const far = (await owner.office.findFirst({ where: { code } }))?.id ?? (await addOffice(owner, { code }))
+  const adults = [{ givenName: 'Ophélie', familyName: 'Lointaine-Épreuve', birthDate: '1991-06-02' }]
+  const { id, adults: people } = await town.settle({ adults })
+  await town.filed({ id, adults: people }, month)
+  await owner.household.update({ where: { id }, data: { officeId: far } })
+  const [{ now }] = (await owner.$queryRawUnsafe<{ now: Date }[]>('select app_now() as now')) as [
+    { now: Date },
+  ]
+  const until = new Date(now.getTime() + 30 * 60_000)
+  const why = { kind: 'glass', reason: 'presentHere', words: 'La personne est devant moi.' }
+  await owner.fileOpening.create({ data: { ...why, staffId, householdId: id, openedAt: now, until } })
+  return id
+}
+
+/** The application sent last. */
+async function latest({ owner }: Town): Promise<{ readonly applicationId: string }> {
   const { id } = await owner.application.findFirstOrThrow({
     where: { sentAt: { not: null } },
     orderBy: { sentAt: 'desc' },
   })
+  return { applicationId: id }
+}
+
+/** Brings the application sent last to the office of the town, wherever its postal code led. Gives its id. */
+async function sentTo(town: Town): Promise<string> {
+  const { owner, officeId } = town
+  const { applicationId: id } = await latest(town)
   await owner.application.update({ where: { id }, data: { officeId } })
   return id
 }

@@ -47,7 +47,13 @@ describe('H-01 each address has one content policy', () => {
     ['/api/statements/2026-11/submission', 'api'],
     ['/fr/bureau/declarations/1', 'private'],
     ['/en/sign-in/refused', 'signIn'],
+    ['/api/documents/1/content/more', 'api'],
   ])('%s is in the set %s', (path, set) => expect(setsOf(path)).toEqual([set]))
+})
+
+it('H-01 a document has its own policy after the API’s', () => {
+  for (const kind of ['documents', 'scans'])
+    expect(setsOf(`/api/${kind}/018f/content`)).toEqual(['api', 'document'])
 })
 
 describe('H-03 a page made ahead', () => {
@@ -77,12 +83,25 @@ describe('H-02 what the policies say', () => {
   })
 
   it('forbids objects, another base and framing everywhere', () => {
-    const all = [...Object.values(policySources).map(policyOf), privatePolicy('abc')]
+    const others = Object.entries(policySources).filter(([name]) => name !== 'document')
+    const all = [...others.map(([, sources]) => policyOf(sources)), privatePolicy('abc')]
     for (const policy of all) {
       for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) {
         expect(policy).toContain(rule)
       }
     }
+  })
+
+  it('lets our own pages alone frame a document, which loads and runs nothing', () => {
+    const policy = policyOf(policySources.document)
+    for (const rule of ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'none'"])
+      expect(policy).toContain(rule)
+    expect(policy).toMatch(/frame-ancestors 'self'$/)
+    expect(policy).not.toMatch(/script-src|https?:|\*/)
+    // Of two rules for one address the last one holds.
+    const sources = headerRules().map(({ source }) => source)
+    expect(sources.indexOf(policySources.document)).toBeGreaterThan(sources.indexOf(policySources.api))
+    expect(privatePolicy('abc')).toContain("frame-src 'self';")
   })
 
   it('leaves form-action out on sign-in pages only', () => {

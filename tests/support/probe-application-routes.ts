@@ -215,6 +215,7 @@ export const applicationRoutes: Readonly<Record<string, RouteEntry>> = {
     read: () => locales.map((locale) => ({ path: `/api/application/copy/pdf?language=${locale}` })),
   },
   '/api/application/messages': {
+    filesToo: true,
     audience: 'applicant',
     send: (world, asker) => [
       { path: '/api/application/messages', fields: { text: word(world, asker, 'sent') } },

@@ -17,7 +17,7 @@ const tables = [
   'document_answer',
   'document',
   'upload',
-  'application_message',
+  'message',
   'application_parked',
   'auth.application_session',
   'auth.application_key',
@@ -72,7 +72,7 @@ export function mayHaveWritten(
       return own && after !== null
     case 'upload':
       return own
-    case 'application_message':
+    case 'message':
       return (
         own && (added ? after?.['from_staff'] === null : before?.['from_staff'] !== null && after !== null)
       )

@@ -123,7 +123,7 @@ export async function addApplications(
   const write = (application: string, adult: Adult, secret: Secret, fromStaff: string | null) =>
     learned(
       secret,
-      `insert into application_message (application_id, adult, text, key, from_staff)
+      `insert into message (application_id, adult, text, key, from_staff)
        values ($1::uuid, $2, $3, uuidv7(), $4::uuid) returning id::text as id`,
       application,
       adult,

@@ -52,7 +52,9 @@ export const mayEverSee = {
   draftSpouse: ['spouse'],
   draftRepresentative: ['representative'],
   draftFormer: ['former'],
-  draftOther: ['other'],
+  // The agent helps this person (probe-assisted.ts).
+  draftOther: ['other', 'agent'],
+  assistedOther: ['agent'],
   personRecipient: [
     'recipient',
     'spouse',
@@ -81,12 +83,24 @@ export const mayEverSee = {
   privateOther: ['other', 'agent', 'supervisor'],
   formerHome: ['former', 'otherAgent'],
   farHome: ['otherAgent'],
-  // Their first names, for those whose file they looked at.
-  staffAgent: ['agent', 'recipient', 'spouse', 'other'],
-  staffOtherAgent: ['otherAgent', 'former'],
-  staffContact: ['contact'],
-  staffSupervisor: ['supervisor', 'recipient', 'spouse', 'other'],
-  staffAuditor: ['auditor'],
+  // Who may ask for a review of a decision, and its reasons: theirs and the office's.
+  mayAskHome: ['recipient', 'spouse'],
+  mayAskOther: ['other'],
+  reviewRecipient: ['recipient', 'agent', 'supervisor'],
+  reviewSpouse: ['spouse', 'agent', 'supervisor'],
+  // Between one adult and the office.
+  mailRecipient: ['recipient', 'agent', 'supervisor'],
+  mailSpouse: ['spouse', 'agent', 'supervisor'],
+  mailFormer: ['former', 'otherAgent'],
+  mailOther: ['other', 'agent', 'supervisor'],
+  mailFar: ['otherAgent'],
+  // Their first names, for those whose file they looked at; for the office, where they wrote a message; and for those
+  // they share their work with.
+  staffAgent: ['agent', 'supervisor', 'auditor', 'recipient', 'spouse', 'other'],
+  staffOtherAgent: ['otherAgent', 'supervisor', 'auditor', 'former'],
+  staffContact: ['contact', 'supervisor', 'auditor'],
+  staffSupervisor: ['supervisor', 'auditor', 'agent', 'recipient', 'spouse', 'other'],
+  staffAuditor: ['auditor', 'supervisor'],
   // Of an application that was sent and is being corrected: drafts are their author's, what was sent the office's too.
   applyHousehold: ['applicant', 'applicantSpouse'],
   applyOwn: ['applicant'],

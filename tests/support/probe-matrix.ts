@@ -3,6 +3,7 @@ import { spareVisit } from './probe-applications'
 import { mayEverSee, type Markers, type Secret, type ViewerName, viewerNames } from './probe-markers'
 import { formBody, inParallel, type Prober, type Question, type Reply } from './probe'
 import { type Address, type Audience, type RouteEntry, routeTable, type Sending } from './probe-routes'
+import { tasksIn } from './probe-desk-rows'
 import { changesBetween, mayHaveCaused, snapshot } from './probe-rows'
 import { type Asker, changeSession, cookieOf, type ProbeWorld } from './probe-world'
 
@@ -30,6 +31,8 @@ type Run = {
   readonly origin: string
   /** Every address in every representation and language; otherwise one of each relation, languages in turn. */
   readonly thorough: boolean
+  /** One representation of each address, by turns, instead of all three. */
+  readonly byTurns: boolean
   readonly routes: readonly (readonly [string, RouteEntry])[]
   readonly report: Report
   /** How often two answers that differ are asked again. */
@@ -43,7 +46,13 @@ export async function runMatrix(
   world: ProbeWorld,
   prober: Prober,
   origin: string,
-  { thorough = false, only = /./, turns = 12, viewers = viewerNames as readonly ViewerName[] } = {},
+  {
+    thorough = false,
+    byTurns = false,
+    only = /./,
+    turns = 12,
+    viewers = viewerNames as readonly ViewerName[],
+  } = {},
 ): Promise<Report> {
   const report: Report = {
     probes: 0,
@@ -54,7 +63,7 @@ export async function runMatrix(
     wrote: new Map(world.askers.map(({ name }) => [name, new Set()])),
   }
   const routes = Object.entries(routeTable).filter(([route]) => only.test(route))
-  const run: Run = { world, prober, origin, thorough, routes, report, turns, ofNothing: new Map() }
+  const run: Run = { world, prober, origin, thorough, byTurns, routes, report, turns, ofNothing: new Map() }
   const askers = world.askers.filter(({ name }) => viewers.includes(name))
   for (const asker of askers) {
     for (const [route, entry] of routes) await sendAll(run, asker, route, entry)
@@ -68,7 +77,7 @@ async function sendAll(run: Run, asker: Asker, route: string, entry: RouteEntry)
   if (!entry.send) return
   const before = await snapshot(run.world.owner)
   for (const sending of sample(run, entry.send(run.world, asker))) {
-    for (const representation of representations) {
+    for (const representation of shapes(run)) {
       const spare = entry.endsSession ? await spareSession(run.world, asker) : asker
       const ask = (path: string) =>
         run.prober.ask(post(run, spare, { ...sending, path }, representation, entry))
@@ -77,7 +86,7 @@ async function sendAll(run: Run, asker: Asker, route: string, entry: RouteEntry)
   }
   // The method no form uses: refused in words, nothing read.
   const first = entry.send(run.world, asker)[0]!
-  for (const representation of representations) {
+  for (const representation of shapes(run)) {
     const ask = (path: string) => run.prober.ask(get(asker, path, representation))
     await judge(run, asker, 'anyone', { path: first.path }, representation, ask)
   }
@@ -89,8 +98,11 @@ async function readAll(run: Run, asker: Asker): Promise<void> {
   const work = run.routes.flatMap(([, entry]) =>
     sample(run, entry.read?.(run.world) ?? []).flatMap((address, index) =>
       // A page answers a wish for JSON as HTML: once per route shows it.
-      representations
-        .filter((one) => run.thorough || index === 0 || one !== 'json' || address.path.startsWith('/api/'))
+      shapes(run)
+        .filter(
+          (one) =>
+            run.byTurns || run.thorough || index === 0 || one !== 'json' || address.path.startsWith('/api/'),
+        )
         .map((representation) => ({ entry, address, representation })),
     ),
   )
@@ -101,13 +113,19 @@ async function readAll(run: Run, asker: Asker): Promise<void> {
   await judgeWrites(run, asker, 'reading', before)
 }
 
+/** In what shapes the next address is asked for. */
+const shapes = ({ byTurns, report }: Run): readonly Representation[] =>
+  byTurns ? [representations[report.probes % representations.length]!] : representations
+
 async function judgeWrites(
   run: Run,
   asker: Asker,
   route: string,
   before: Awaited<ReturnType<typeof snapshot>>,
 ) {
-  for (const change of changesBetween(before, await snapshot(run.world.owner))) {
+  const after = await snapshot(run.world.owner)
+  const tasks = tasksIn(after)
+  for (const change of changesBetween(before, after)) {
     run.report.wrote.get(asker.name)!.add(change.table)
     // Sessions made for the occasion are the test's own rows.
     if (
@@ -115,7 +133,7 @@ async function judgeWrites(
       spareHashes.has(String(change.after?.['token_hash']))
     )
       continue
-    if (mayHaveCaused(asker, route, change, knownApplications(run.world))) continue
+    if (mayHaveCaused(asker, route, change, knownApplications(run.world), tasks)) continue
     run.report.foreignWrites.push(`${asker.name} by ${route}: ${JSON.stringify(change).slice(0, 400)}`)
   }
 }
@@ -191,7 +209,7 @@ async function differs(
 
 /** An answer without what differs by nature: the address asked, the nonce, the date, the demo's clock. */
 function plain(reply: Reply, path: string): string {
-  const value = path.split(/[/=]/).find((part) => /^[0-9a-f-]{36}$|^Q-/.test(part)) ?? path
+  const value = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=[/=])Q-[^/=]+/.exec(path)?.[0] ?? path
   const nonce = /'nonce-([^']+)'/.exec(reply.head)?.[1]
   let text = `${reply.status}\n${reply.head}\n${reply.body}`
   if (nonce) text = text.replaceAll(nonce, 'NONCE')
@@ -214,6 +232,10 @@ const isFor = (audience: Audience, { realm, name, visit }: Asker): boolean =>
   (audience === 'citizen' && realm === 'citizen') ||
   (audience === 'staff' && realm === 'staff') ||
   (audience === 'supervisor' && name === 'supervisor') ||
+  (audience === 'auditor' && name === 'auditor') ||
+  (audience === 'contact' && name === 'contact') ||
+  (audience === 'exporter' && ['supervisor', 'auditor'].includes(name)) ||
+  (audience === 'opener' && ['agent', 'otherAgent', 'contact', 'supervisor'].includes(name)) ||
   (audience === 'reviewer' && ['agent', 'otherAgent', 'supervisor'].includes(name))
 
 /** One address of each relation and place, in French or English in turn; all of them when thorough. */

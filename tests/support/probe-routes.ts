@@ -4,15 +4,33 @@ import { inProject } from '../../src/setup/places.mjs'
 import { locales, type Locale } from '@/i18n/locale'
 import { contentPages, files, paths, withQuery } from '@/i18n/paths'
 import { applicationRoutes } from './probe-application-routes'
+import { fileRoutes } from './probe-file-routes'
+import { decisionRoutes } from './probe-decisions'
+import { deskRoutes } from './probe-desk-routes'
+import { assistedRoutes } from './probe-assisted'
 import { letterRoutes } from './probe-letters'
+import { messageRoutes } from './probe-messages'
 import { noticeRoutes } from './probe-notices'
+import { worklistRoutes } from './probe-worklist'
+import { supervisionRoutes } from './probe-supervision'
+import { reviewRoutes } from './probe-reviews'
 import { makeReceiptNumber } from '@/domain/statement/receipt-number'
 import { month } from '@/domain/calendar'
 import type { Secret, ViewerName } from './probe-markers'
 import type { Asker, ProbeWorld } from './probe-world'
 
 /** Whom a route is for. */
-export type Audience = 'anyone' | 'applicant' | 'citizen' | 'staff' | 'reviewer' | 'supervisor'
+export type Audience =
+  | 'anyone'
+  | 'applicant'
+  | 'citizen'
+  | 'staff'
+  | 'reviewer'
+  | 'supervisor'
+  | 'opener'
+  | 'auditor'
+  | 'exporter'
+  | 'contact'
 
 export type Address = {
   readonly path: string
@@ -40,6 +58,8 @@ export type RouteEntry = {
   readonly bytes?: boolean
   /** It takes a form with files. */
   readonly files?: boolean
+  /** It takes a form with files or without. */
+  readonly filesToo?: boolean
 }
 
 /** Every page.tsx and route.ts under src/app, as the address it answers: `/[locale]/mon-dossier/recus/[id]`. */
@@ -143,8 +163,16 @@ function proofs(world: ProbeWorld, asker: Asker, path = '/api/sign-in/code'): Se
 /** Every route, and how it is probed. */
 export const routeTable: Readonly<Record<string, RouteEntry>> = {
   ...applicationRoutes,
+  ...fileRoutes,
+  ...decisionRoutes,
+  ...deskRoutes,
+  ...assistedRoutes,
   ...letterRoutes,
+  ...messageRoutes,
   ...noticeRoutes,
+  ...worklistRoutes,
+  ...supervisionRoutes,
+  ...reviewRoutes,
   '/[locale]': page(paths.home),
   '/[locale]/[slug]': {
     audience: 'anyone',
@@ -234,7 +262,6 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   '/[locale]/geler/[token]': page((locale) => paths.freeze(locale, noToken)),
   '/[locale]/gel/[outcome]': page((locale) => paths.frozen(locale, 'done')),
   '/[locale]/mon-dossier/consultations': page(paths.looks, 'citizen'),
-  '/[locale]/bureau': page(paths.office, 'reviewer'),
   '/[locale]/bureau/declarations/[id]': { audience: 'reviewer', read: byFiling(paths.officeStatement) },
   '/[locale]/bureau/connexion-assistee': page(paths.assistedSignIn, 'staff'),
   '/[locale]/bureau/connexion-assistee/[told]': page(

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Owner } from '../../prisma/builders'
 import { isOfApplications, mayHaveWritten } from './probe-application-rows'
+import { mayHaveExchanged } from './probe-messages'
+import { isOfDesk, mayHaveMoved } from './probe-desk-rows'
+import { isOfReviews, mayHaveReviewed } from './probe-reviews'
 import type { Asker } from './probe-world'
 
 /** A row as the database has it, columns by their own names. */
@@ -76,31 +79,42 @@ export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
 /**
  * Whether a viewer may have caused a change: their own draft, a filing of their own household in their own name,
  * the trail and the news of it, their own session. Nothing sent or noted is ever changed or removed. `known`: the
- * applications there were when the world was made.
+ * applications there were when the world was made; `tasks`: those there are now.
  */
 export function mayHaveCaused(
   asker: Asker,
   route: string,
   change: Change,
   known: ReadonlySet<string>,
+  tasks: ReadonlyMap<unknown, Row> = new Map(),
 ): boolean {
   const { table, before, after } = change
+  const exchanged = mayHaveExchanged(asker, route, change)
+  if (exchanged !== null) return exchanged
+  if (isOfReviews(route, table)) return mayHaveReviewed(asker, route, change)
+  if (isOfDesk(table)) return mayHaveMoved(asker, route, change, tasks)
   if (isOfApplications(table)) return mayHaveWritten(asker, route, change, known)
   const rows = [before, after].filter((row) => row !== null)
   const all = (column: string, value: unknown) => value !== null && rows.every((row) => row[column] === value)
   const atHome = rows.every((row) => asker.homes.includes(String(row['household_id'])))
   const citizen = asker.realm === 'citizen'
   const added = before === null
+  // In the place of the person they help, the agent writes their draft and files for them, in their own name.
+  const helps = asker.name === 'agent' && route.startsWith('/api/assisted/') && atHome
+  const byStaff = (column: string) => after !== null && after[column] === asker.staffId
   switch (table) {
     case 'statement_draft':
+      if (helps) return after === null || byStaff('written_by_staff')
       return citizen && atHome && all('person_id', asker.personId)
     case 'filing':
+      if (helps) return added && byStaff('filed_by_staff') && all('channel', 'telephone')
       return citizen && added && atHome && all('filed_by_person', asker.personId) && all('channel', 'web')
     case 'expected_payment':
-      return citizen && added && atHome
+      return (citizen || helps) && added && atHome
     case 'filing_confirmation':
       return citizen && added && all('person_id', asker.personId)
     case 'outbox':
+      if (asker.name === 'agent' && route.startsWith('/api/assisted/')) return added && all('kind', 'receipt')
       // A freeze, and its end, are told to every adult of the household.
       if (asker.visit) return added && isOfVisit(asker, (after?.['payload'] as Row)['applicationId'], after)
       if (route.endsWith('/freeze')) return added && asker.homeAdults!.includes(String(after?.['person_id']))
@@ -121,6 +135,7 @@ export function mayHaveCaused(
     case 'auth.attempt':
       // Whoever tries a proof is counted, and nothing else becomes of a wrong one.
       if (route === '/api/application/resumption') return true
+      if (route === '/api/assisted') return asker.realm === 'staff'
       return route === '/api/sign-in/code' || (citizen && route.startsWith('/api/account/code'))
     case 'contact':
     case 'account_form':
@@ -129,10 +144,16 @@ export function mayHaveCaused(
       return (
         citizen && !asker.forPersonId && all('id', asker.personId) && onlyChanged(['language'], before, after)
       )
+    case 'filing_extension':
+      // A person of the office grants it for one household of theirs, in their own name; nobody changes one.
+      return added && asker.realm === 'staff' && atHome && all('decided_by', asker.staffId)
     case 'service_notice':
       return asker.name === 'supervisor' && onlyChanged(['withdrawn_at', 'withdrawn_by'], before, after)
     case 'service_notice_draft':
       return asker.name === 'supervisor' && all('staff_id', asker.staffId)
+    case 'form_mistake':
+      // A question is counted, whoever answered it: nobody is in the row.
+      return citizen || asker.visit !== undefined
     case 'published_figures':
       // The database counts them, whoever finds them old.
       return true
@@ -141,6 +162,8 @@ export function mayHaveCaused(
         return added && all('actor_kind', 'applicant') && isOfVisit(asker, after?.['actor_id'], after)
       if (all('subject_kind', 'application') && asker.realm === 'staff')
         return added && all('actor_id', asker.staffId)
+      // A search of the trail, a file that does not exist: of no household.
+      if (all('act', 'sought')) return added && asker.realm === 'staff' && all('actor_id', asker.staffId)
       if (all('subject_kind', 'notice'))
         return added && asker.name === 'supervisor' && all('actor_id', asker.staffId)
       if (all('act', 'assisted'))
@@ -148,6 +171,14 @@ export function mayHaveCaused(
       // What one does with one's own account is of no household.
       if (citizen && added && after?.['household_id'] === null) return all('actor_id', asker.personId)
       return added && atHome && (citizen ? all('actor_id', asker.personId) : all('actor_id', asker.staffId))
+    case 'decision_notice':
+      // A decision that leaves by itself has its notices; an office prints those of its people.
+      if (added) return after?.['printed_at'] === null && after['left_at'] !== null
+      return (
+        asker.realm === 'staff' &&
+        onlyChanged(['printed_at', 'printed_by'], before, after) &&
+        after?.['printed_by'] === asker.staffId
+      )
     case 'auth.access_code':
       // An office gives and prints the codes of its people; a person asks for their own.
       return rows.every((row) => asker.codesOf?.includes(String(row['person_id'])))

@@ -15,9 +15,14 @@ import { dataFolder } from '../../src/setup/places.mjs'
 import { readSecrets } from '../../src/setup/secrets.mjs'
 import type { Instant, Month } from '@/domain/calendar'
 import { cents } from '@/domain/money'
+import { addDecisions, type ProbeDecisions } from './probe-decisions'
+import { findTasks, type ProbeTask } from './probe-desk-routes'
 import { addApplications, type ProbeApplications, type ProbeVisit } from './probe-applications'
 import { addLetters, type ProbeLetter } from './probe-letters'
+import { addMessages, type ProbeMessage } from './probe-messages'
+import { addAssisted } from './probe-assisted'
 import { addNotices } from './probe-notices'
+import { addReviews, type ProbeReview } from './probe-reviews'
 import { Markers, type Secret, type ViewerName } from './probe-markers'
 
 /** The morning of 10 November 2026 in Québec: the statement of November is open until Monday the 16th. */
@@ -38,6 +43,8 @@ export type Asker = {
   readonly forPersonId?: string
   readonly mandateId?: string
   readonly staffId: string | null
+  /** The office of a member of staff. */
+  readonly officeId?: string
   /** The households whose rows they may add to: a citizen's own, an office's. */
   readonly homes: readonly string[]
   /** The people they may give a code to: an office's, or themselves. */
@@ -46,6 +53,8 @@ export type Asker = {
   readonly visit?: ProbeVisit
   /** The application attached to their account. */
   readonly attached?: string
+  /** The applications sent to their office. */
+  readonly officeApplications?: readonly string[]
 }
 
 export type ProbeWorld = {
@@ -64,8 +73,18 @@ export type ProbeWorld = {
   readonly fileNumbers: readonly string[]
   readonly letters: readonly ProbeLetter[]
   readonly applications: ProbeApplications
+  readonly messages: readonly ProbeMessage[]
+  /** Every task there is when the world is made, and every member of the staff. */
+  readonly taskIds: readonly string[]
+  readonly staffIds: readonly string[]
+  readonly decisions: ProbeDecisions
+  readonly tasks: readonly ProbeTask[]
+  /** Decisions that left, and the requests for review of some. */
+  readonly reviews: readonly ProbeReview[]
   /** The id of a service notice that does not show yet. */
   readonly noticeAhead: string
+  /** The session in which the agent helps the person of the other household of their office. */
+  readonly assisted: string
 }
 
 /**
@@ -307,6 +326,11 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     auditor: await staffNamed('staffAuditor', 'auditor', office),
   }
   const noticeAhead = await addNotices(owner, markers, staffIds.supervisor)
+  const assisted = await addAssisted(owner, markers, {
+    staffId: staffIds.agent,
+    householdId: otherHome.id,
+    personId: otherId,
+  })
   // Looks from before: whoever's file was opened reads by whom.
   const looked = async (actorId: string, secret: Secret, householdId: string) => {
     const subjectId = filings.find((filing) => filing.secret === secret)!.id
@@ -369,7 +393,8 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
   }
   const asStaff = async (name: keyof typeof staffIds, homes: string[]): Promise<Asker> => {
     const token = markers.learn(await addSession(owner, 'staff', staffIds[name]), 'nobody')
-    return { name, token, realm: 'staff', personId: null, staffId: staffIds[name], homes }
+    const officeId = name === 'otherAgent' ? farOffice : office
+    return { name, token, realm: 'staff', personId: null, staffId: staffIds[name], officeId, homes }
   }
   const asRepresentative = async (
     name: ViewerName,
@@ -394,7 +419,39 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     attachedTo: otherId,
     staff: staffIds.agent,
   })
+  const decisions = await addDecisions(owner, markers, {
+    ...{ filings, applications, near: staffIds.agent, far: staffIds.otherAgent },
+    isFar: (secret) => secret === 'formerHome' || secret === 'farHome',
+  })
   const { visits } = applications
+  const mail = (secret: Secret, personId: string, homeId: string, staff: string) => ({
+    secret,
+    personId,
+    home: homeId,
+    staff,
+  })
+  const messages = await addMessages(owner, markers, [
+    mail('mailRecipient', recipientId, home.id, staffIds.agent),
+    mail('mailSpouse', spouseId, home.id, staffIds.agent),
+    mail('mailFormer', formerId, formerHome.id, staffIds.otherAgent),
+    mail('mailOther', otherId, otherHome.id, staffIds.supervisor),
+    mail('mailFar', farId, farHome.id, staffIds.otherAgent),
+  ])
+  const sentTo = async (officeId: string) =>
+    (await owner.application.findMany({ where: { officeId } })).map(({ id }) => id)
+  const [sentNear, sentFar] = [await sentTo(office), await sentTo(farOffice)]
+  const nearHome = { officeId: office, decidedBy: staffIds.agent }
+  const reviews = await addReviews(owner, markers, {
+    home: { ...nearHome, householdId: home.id, recipient: recipientId },
+    other: { ...nearHome, householdId: otherHome.id },
+    far: {
+      householdId: farHome.id,
+      officeId: farOffice,
+      decidedBy: staffIds.otherAgent,
+      person: farId,
+    },
+    application: { ...nearHome, id: applications.applications[0]!.id },
+  })
   const near = [home.id, otherHome.id]
   const distant = [formerHome.id, farHome.id]
   const expired = await asCitizen('expired', recipientId, [])
@@ -415,10 +472,13 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     await asRepresentative('representative', representative, [home.id]),
     await asRepresentative('reader', reader, []),
     await asRepresentative('revoked', revoked, []),
-    { ...(await asStaff('agent', near)), codesOf: codesOf(near) },
-    { ...(await asStaff('otherAgent', distant)), codesOf: codesOf(distant) },
+    { ...(await asStaff('agent', near)), codesOf: codesOf(near), officeApplications: sentNear },
+    {
+      ...(await asStaff('otherAgent', distant)),
+      ...{ codesOf: codesOf(distant), officeApplications: sentFar },
+    },
     await asStaff('contact', near),
-    { ...(await asStaff('supervisor', near)), codesOf: codesOf(near) },
+    { ...(await asStaff('supervisor', near)), codesOf: codesOf(near), officeApplications: sentNear },
     await asStaff('auditor', []),
     // A worker has no way in over HTTP: this is a token nobody ever gave.
     {
@@ -465,8 +525,13 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     fileNumbers,
     letters,
     applications,
+    messages,
+    decisions,
+    tasks: await findTasks(owner, markers, filings),
+    reviews,
   }
-  return { ...found, home: home.id, noticeAhead }
+  const taskIds = (await owner.task.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id)
+  return { ...found, home: home.id, noticeAhead, assisted, taskIds, staffIds: Object.values(staffIds) }
 }
 
 /** The cookie a viewer asks with: of their session, or of their visit to an application. */

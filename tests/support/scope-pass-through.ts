@@ -8,4 +8,5 @@ import type { Prisma } from '@/server/generated/client'
 export const visibleTo = {
   households: (): Prisma.HouseholdWhereInput => ({}),
   filings: (): Prisma.FilingWhereInput => ({}),
+  applications: (): Prisma.ApplicationWhereInput => ({}),
 }

@@ -21,7 +21,7 @@ const tables = [
   'document_answer',
   'document',
   'upload',
-  'application_message',
+  'message',
   'application_parked',
 ] as const
 const names = [
@@ -115,7 +115,7 @@ test('AP-21 lets nobody change or remove a row of another’s', async () => {
     document_answer: `update document_answer set note = 'x'`,
     document: 'update document set removed_at = app_now()',
     upload: 'delete from upload',
-    application_message: 'update application_message set read_at = app_now()',
+    message: 'update message set read_at = app_now()',
   }
   const before = await rowsOf()
   // The couple's spouse, and everyone at none or another: nothing of the couple's applicant may be touched.

@@ -162,6 +162,35 @@ describe('the headers of real answers', () => {
     }
   })
 
+  test('H-10 a document that the staff look at may be framed by our own pages, and by nobody else', async () => {
+    const documents = site.world.applications.documents
+    const sent = documents.find(({ secret }) => secret === 'applySentOwn')!
+    const path = `/api/documents/${sent.id}/content`
+    for (const [as, status] of [
+      ['agent', 200],
+      ['otherAgent', 303],
+      ['recipient', 303],
+    ] as const) {
+      const reply = await site.prober.ask({ path, headers: cookieOf(site.asker(as)) })
+      expect(reply.status, as).toBe(status)
+      expect(reply.headers, as).toMatchObject({ ...common, 'x-frame-options': 'SAMEORIGIN' })
+      const policy = policyOf(reply)
+      for (const rule of [
+        "default-src 'none'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'self'",
+      ])
+        expect(policy, as).toContain(rule)
+      expect(policy).not.toMatch(/script-src|\*/)
+      expect(reply.headers['cache-control']).toBe('private, no-store')
+    }
+    const shown = await site.prober.ask({ path, headers: cookieOf(site.asker('agent')) })
+    expect(shown.headers).toMatchObject({ 'content-type': 'image/jpeg' })
+    expect(shown.headers['content-disposition']).toMatch(/^inline; filename="quinze-document-/)
+    expect(shown.body).toContain(sent.proof)
+  })
+
   test('H-10 no public page ever loads a script', async () => {
     for (const locale of locales) {
       for (const [, link] of everyPath) {

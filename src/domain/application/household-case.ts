@@ -65,8 +65,8 @@ export function caseOfNextMonth(typed: Draft, day: Day): HouseholdCase {
   return { ...caseOf(kept, day), month: addMonths(monthOf(day), 1), applicationDay: null }
 }
 
-/** A child whose birth date is not said yet is left out until it is. */
-function childOf(draft: Draft, index: number, day: Day): CaseChild | null {
+/** A child as the estimate takes them. One whose birth date is not said yet is left out until it is: null. */
+export function childOf(draft: Draft, index: number, day: Day): CaseChild | null {
   const value = (name: string): string => valueOf(draft, childName(index, name))
   const age = childAge(dayIn(draft, childName(index, 'birthDate')), day)
   if (age === null) return null

@@ -10,6 +10,12 @@ export function ageBefore(birthDate: Day, month: Month): number {
   return monthIn(birthDate) < monthIn(month) ? years : years - 1
 }
 
+/** Age in whole years on a day, as people say it; zero for a child born later. */
+export function ageOn(birthDate: Day, today: Day): number {
+  const years = yearIn(today) - yearIn(birthDate)
+  return Math.max(0, today.slice(5) < birthDate.slice(5) ? years - 1 : years)
+}
+
 /** Age in whole years on the last September 30 before a month begins: the school-year reference day. */
 export function ageOnLastSeptember30(birthDate: Day, month: Month): number {
   const schoolYear = monthIn(month) >= october ? yearIn(month) : yearIn(month) - 1

@@ -91,16 +91,23 @@ export type Amounts = { readonly [name in keyof typeof always]: RateEntry } & {
   readonly [name in keyof typeof sometimes]: RateEntry | null
 } & { readonly provisional: boolean }
 
-/** The amounts of a month; null before the first month of the tables. */
-export const amountsOf = perMonth(lookUp)
+/** Every amount of a payment, by the name it has in `Amounts`. */
+export type AmountName = keyof typeof always | keyof typeof sometimes
+export type AmountTables = Readonly<Record<AmountName, RateTable>>
 
-function lookUp(month: Month): Amounts | null {
+/** The tables in force, with the entries that are still to come. */
+export const amountTables: AmountTables = { ...always, ...sometimes }
+
+/** The amounts of a month; null before the first month of the tables. */
+export const amountsOf = perMonth((month) => amountsIn(amountTables, month))
+
+/** The amounts of a month by tables of one's own: a policy that is only being tried. */
+export function amountsIn(tables: AmountTables, month: Month): Amounts | null {
   const amounts: Record<string, RateEntry | null | boolean> = { provisional: isProvisional(month) }
-  for (const [name, table] of Object.entries(always)) {
+  for (const [name, table] of Object.entries(tables)) {
     const entry = entryFor(table, month)
-    if (!entry) return null
+    if (!entry && name in always) return null
     amounts[name] = entry
   }
-  for (const [name, table] of Object.entries(sometimes)) amounts[name] = entryFor(table, month)
   return amounts as Amounts
 }

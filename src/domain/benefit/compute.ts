@@ -1,5 +1,6 @@
 import { cents } from '../money'
 import { amountsOf } from './amounts'
+import type { Amounts } from './amounts'
 import { writeApplicationDays } from './application'
 import { writeBasicIncome, writeYearlyIncome } from './basic-income'
 import { householdOf } from './household'
@@ -20,11 +21,14 @@ const act48 = { source: 'lapf48', confidence: 'confirmed' } as const
  * before; if anything is left, the work-income supplement; then the withholding for a debt. In the month of application
  * the needs are those of the days left, and the resources those of that month (ADEL 43176).
  *
- * A refusal, not an error, for a month whose amounts are not known.
+ * A refusal, not an error, for a month whose amounts are not known. `amounts` are those of the month, unless others are
+ * tried on it (`policy-preview.ts`).
  */
-export function computeBenefit(situation: BenefitSituation): BenefitResult {
+export function computeBenefit(
+  situation: BenefitSituation,
+  amounts: Amounts | null = amountsOf(situation.month),
+): BenefitResult {
   const { month, programme } = situation
-  const amounts = amountsOf(month)
   if (!amounts) return { computed: false, month, reason: 'noRate' }
   const household = householdOf(situation, amounts)
   const sheet: Sheet = { situation, household, amounts, lines: [], total: 0, confidence: 'confirmed' }

@@ -65,6 +65,8 @@ export type Benefit = {
   readonly programme: Programme
   readonly lines: readonly Line[]
   readonly totalCents: Cents
+  /** What a person set for a whole month in place of the amount calculated; it has no lines then. */
+  readonly setMonthlyCents?: Cents
   /** The month is past the last one whose amounts were verified. */
   readonly provisional: boolean
   /** The mark of the least sure line. */

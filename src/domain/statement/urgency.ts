@@ -24,18 +24,3 @@ export function urgencyOf({ changed, disputed, late }: Received): Urgency {
   if (changed.length > 0) return 'income'
   return late ? 'late' : 'unchanged'
 }
-
-/** The order of the worklist: the most urgent first, and among equals the one that has waited longest. */
-export function byUrgency(
-  one: { urgency: Urgency; receivedAt: string },
-  other: { urgency: Urgency; receivedAt: string },
-): number {
-  const rank = urgencies.indexOf(one.urgency) - urgencies.indexOf(other.urgency)
-  return rank !== 0
-    ? rank
-    : one.receivedAt < other.receivedAt
-      ? -1
-      : one.receivedAt > other.receivedAt
-        ? 1
-        : 0
-}

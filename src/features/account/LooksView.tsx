@@ -35,8 +35,9 @@ export function LooksView(props: { readonly locale: Locale; readonly page: Looks
                 value:
                   look.filingKind && look.month
                     ? t(`lookAt.${look.filingKind}`, { ofMonth: formatOfMonth(look.month, locale) })
-                    : t('lookAt.file'),
+                    : t(look.subjectKind === 'assisted' ? 'lookAt.assisted' : 'lookAt.file'),
               },
+              ...(look.reason ? [{ term: t('lookWhy'), value: t(`lookReason.${look.reason}`) }] : []),
             ]}
           />
         </div>

@@ -21,7 +21,7 @@ export function MyDataView(props: { readonly locale: Locale; readonly data: MyDa
     if (typeof value === 'boolean') return value ? t('yes') : t('no')
     if (value instanceof Date) return formatInstant(value.toISOString() as Instant, locale)
     if (field.endsWith('Cents')) return formatMoney(value as Cents, locale)
-    if (Array.isArray(value)) return value.join(', ')
+    if (Array.isArray(value) && !value.some((one) => typeof one === 'object')) return value.join(', ')
     if (typeof value === 'object') return t('inFile')
     const text = String(value)
     return /^\d{4}-\d\d-\d\dT.*Z$/.test(text) ? formatInstant(text as Instant, locale) : text

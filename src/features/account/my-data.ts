@@ -43,6 +43,18 @@ async function aboutPerson({ tx, sql }: Door, { personId }: Citizen, locale: Loc
       `select h.file_number as "fileNumber", o.name_${office} as office
        from household h join office o on o.id = h.office_id where h.id = viewer_household()`,
     ),
+    // One's own mailbox, wherever one lived; what came with a message of an application is of that application.
+    messages: await sql<DataRow>(
+      `select at, from_staff is not null as "fromOffice", text, reply_by as "replyBy", answered_at as "answeredAt",
+         read_at as "readAt" from message where person_id = $1 order by at, id`,
+      [personId],
+    ),
+    files: await sql<DataRow>(
+      `select d.received_at as "receivedAt", m.from_staff is not null as "fromOffice", d.name, d.type, d.bytes, d.pages,
+         d.scan, d.removed_at as "removedAt"
+       from document d left join message m on m.id = d.message_id where d.person_id = $1 order by d.received_at, d.id`,
+      [personId],
+    ),
     forms: await tx.accountForm.findMany({ where: { personId }, orderBy: { form: 'asc' } }),
     parked: await parkedBy(tx, personId),
     mandates: await sql<DataRow>(
@@ -51,8 +63,9 @@ async function aboutPerson({ tx, sql }: Door, { personId }: Citizen, locale: Loc
        from mandates_of_viewer order by from_day, id`,
     ),
     looks: await sql<DataRow>(
-      `select at, role, first_name as "firstName", office_${office} as office, subject_kind as "subjectKind",
-         filing_kind as "filingKind", month from looks_of_viewer order by at desc, id desc`,
+      `select l.at, l.role, l.first_name as "firstName", l.office_${office} as office, l.subject_kind as "subjectKind",
+         l.filing_kind as "filingKind", l.month, o.reason
+       from looks_of_viewer l left join openings_of_viewer o on o.id = l.id order by l.at desc, l.id desc`,
     ),
   }
 }
@@ -103,6 +116,15 @@ async function aboutHousehold({ tx, sql }: Door, { personId }: Citizen) {
       where: { OR: [household, { householdId: null }] },
       orderBy: [{ month: 'asc' }, { decidedAt: 'asc' }],
     }),
+    // Those of the other adult are between them and the office.
+    reviews: await sql<DataRow>(
+      `select r.receipt_number as "receiptNumber", d.number as decision, r.words, r.late, r.until_day as "untilDay",
+         r.late_reason as "lateReason", r.late_words as "lateWords", r.language, r.channel, r.begun_at as "begunAt",
+         r.asked_at as "askedAt", r.due_at as "dueAt", r.withdrawn_at as "withdrawnAt", r.followed_at as "followedAt"
+       from review_request r left join decision d on d.id = r.decision_id
+       where r.person_id = $1 and r.household_id = viewer_household() order by r.begun_at, r.id`,
+      [personId],
+    ),
     drafts: await draftsBy(tx, personId),
   }
 }
@@ -145,6 +167,26 @@ async function aboutFilings({ tx, sql }: Door, viewer: Citizen) {
        where e.filing_id = any ($1::uuid[]) or (e.filing_id is null and e.household_id = viewer_household())
        order by e.month, e.computed_at, e.id`,
       [ids],
+    ),
+    ...(await aboutDecisions({ sql })),
+  }
+}
+
+/** The wall bounds them: what has left, of the time one lived there. Of the copies, one's own alone. */
+async function aboutDecisions({ sql }: Pick<Door, 'sql'>) {
+  return {
+    decisions: await sql<DataRow>(
+      `select d.number, d.kind, d.outcome, d.month, d.from_month as "fromMonth", d.reasons, d.items, d.benefit, d.words,
+         d.language, d.wording_version as "wordingVersion", d.decided_at as "decidedAt", d.seconded_at as "secondedAt",
+         d.leaves_at as "leavesAt", (select r.number from decision r where r.id = d.replaces) as replaces
+       from decision d where d.undone_at is null and (d.person_id is null or d.person_id = viewer_person())
+       order by d.leaves_at, d.id`,
+    ),
+    decisionNotices: await sql<DataRow>(
+      `select d.number, n.name, n.language, n.delivery, encode(n.digest, 'hex') as digest, n.bytes, n.left_at as "leftAt",
+         n.printed_at as "printedAt"
+       from decision_notice n join decision d on d.id = n.decision_id where n.person_id = viewer_person()
+       order by n.left_at, n.id`,
     ),
   }
 }

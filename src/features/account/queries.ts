@@ -48,13 +48,17 @@ export async function findAccount(viewer: Citizen): Promise<AccountPage> {
 export type Look = {
   readonly id: string
   readonly at: Instant
-  readonly role: StaffRole
+  readonly role: StaffRole | 'none'
   readonly firstName: string
   readonly officeFr: string | null
   readonly officeEn: string | null
+  /** Of what kind it was; `assisted`: something was filled out with the person. */
+  readonly subjectKind: string
   /** What was looked at, when the person may know it. */
   readonly filingKind: 'statement' | 'change' | 'privateChange' | null
   readonly month: Month | null
+  /** Why, when it was opened from another office or for a call. */
+  readonly reason: 'call' | 'presentHere' | 'replacing' | 'urgent' | 'other' | null
 }
 export type LooksPage = { readonly looks: readonly Look[]; readonly more: boolean }
 
@@ -65,8 +69,10 @@ const MOST_LOOKS = 200
 export async function listLooks(viewer: Citizen): Promise<LooksPage> {
   return withViewer(viewer, async ({ sql }) => {
     const rows = await sql<Omit<Look, 'at'> & { at: Date }>(
-      `select id, at, role, first_name as "firstName", office_fr as "officeFr", office_en as "officeEn",
-         filing_kind as "filingKind", month from looks_of_viewer order by at desc, id desc limit ${MOST_LOOKS + 1}`,
+      `select l.id, l.at, l.role, l.first_name as "firstName", l.office_fr as "officeFr", l.office_en as "officeEn",
+         l.subject_kind as "subjectKind", l.filing_kind as "filingKind", l.month, o.reason
+       from looks_of_viewer l left join openings_of_viewer o on o.id = l.id
+       order by l.at desc, l.id desc limit ${MOST_LOOKS + 1}`,
     )
     const looks = rows.slice(0, MOST_LOOKS).map((row) => ({ ...row, at: instantOf(row.at) }))
     return { looks, more: rows.length > MOST_LOOKS }

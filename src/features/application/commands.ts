@@ -28,6 +28,7 @@ import {
 import type { Fields } from '@/server/body'
 import { type Door, withViewer } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
+import { countMistakes } from '@/server/mistakes'
 import type { Applicant } from '@/server/viewer'
 import { listOf, markOfOthers, withoutEntry } from './entries'
 import { markOfAnswers } from './seen'
@@ -39,7 +40,12 @@ type AnswersCall = Call<Applicant, Fields>
 const MOST_TRIES = 60
 
 /** What a press leads to: what is to be written, and where to go once it is. */
-type Step = { readonly changes: readonly (Change | null)[]; readonly answer: Answer }
+type Step = {
+  readonly changes: readonly (Change | null)[]
+  readonly answer: Answer
+  /** The fields that were answered wrongly. */
+  readonly mistakes?: readonly string[]
+}
 
 /**
  * Keeps what was typed on a page, whatever it is, and goes on as the pressed button says: to the next page when this
@@ -51,11 +57,13 @@ export async function saveAnswers(call: AnswersCall): Promise<Answer> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const kept = await readKept(door, call.viewer)
       if (!kept) return refused('not-found', paths.application(call.locale), 404)
-      const { changes, answer } = await stepOf(door, call, kept)
+      const { changes, answer, mistakes = [] } = await stepOf(door, call, kept)
       const done = changes.flatMap((change) => change ?? [])
       const outcome = await writeKept(door, call.viewer, done)
       if (outcome === 'tooLong') return tooLong(door, call, kept)
-      if (outcome === 'kept') return answer
+      if (outcome !== 'kept') continue
+      await countMistakes(door, call.viewer, 'application', mistakes)
+      return answer
     }
     throw new Error('An application is written by too many at once')
   })
@@ -109,11 +117,12 @@ function keepPage(call: AnswersCall, kept: Kept, ref: PageRef, today: Day, inten
   if (intent === 'continue') attempted.delete(id)
   attempted.delete('tooLong')
   if (wrong.length > 0) attempted.add(id)
-  const changes = [changeOf(kept, part, change(before?.answers ?? {}), [...attempted])]
+  const changes = [changeOf(kept, part, change(before?.answers ?? {}), [...attempted], ref.page)]
   const errors = wrong.map(({ field, problem }) => ({ field, problem }))
   if (wrong.length > 0) {
     const to = paths.applicationQuestion(locale, id)
-    return { changes, answer: { to, status: 422, data: { code: 'wrong-answers', errors } } }
+    const mistakes = wrong.map(({ field }) => field)
+    return { changes, mistakes, answer: { to, status: 422, data: { code: 'wrong-answers', errors } } }
   }
   const data = { code: 'saved' }
   if (intent === 'remove') return { changes, answer: { to: toAfterRemoval(call, draft, ref, today), data } }

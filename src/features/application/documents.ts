@@ -11,7 +11,7 @@ export type DocumentState = 'file' | 'given' | 'later' | 'mail' | 'office' | 'ca
 export type AskedDocument = DocumentAsked & { readonly state: DocumentState }
 
 const readStates = `
-select requirement, 'file' as state, 0 as rank from document where application_id = $1 and removed_at is null
+select requirement, 'file' as state, 0 as rank from document where application_id = $1 and message_id is null and removed_at is null
 union all
 select requirement, answer, 1 from document_answer where application_id = $1
 order by rank desc`

@@ -60,9 +60,9 @@ export function digestOf(answers: Draft): string {
  */
 const sendVersion = `
 insert into application_version (application_id, version, receipt_number, answers_digest, schema_version,
-  wording_version, language, signed_name, received_at, estimate, correction_reason, key)
+  wording_version, language, signed_name, received_at, estimate, correction_reason, key, channel)
 select $1, $2::int + 1, $3, $4, ${schemaVersion}, $5, $6, $7,
-  date_trunc('milliseconds', least($8::timestamptz, app_now())), $9, $10, $11
+  date_trunc('milliseconds', least($8::timestamptz, app_now())), $9, $10, $11, viewer_channel()
 where coalesce((select max(version) from application_version where application_id = $1), 0) = $2::int
   and exists (select from application where id = $1 and withdrawn_at is null)
 on conflict do nothing

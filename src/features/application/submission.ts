@@ -7,6 +7,7 @@ import { documentsOf } from '@/domain/application/documents'
 import { hasSpouse } from '@/domain/application/facts'
 import { type Draft, valueOf } from '@/domain/draft'
 import { paths } from '@/i18n/paths'
+import { keepPromise } from '@/server/application-promise'
 import { type Door, withViewer } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
 import type { Applicant } from '@/server/viewer'
@@ -105,6 +106,7 @@ async function submit(door: Door, call: SendingCall, kept: Kept, key: string): P
       data: { code: 'already-sent', receiptNumber: receipt.receiptNumber },
     }
   }
+  if (outcome === 'sent') await keepPromise(door, viewer, viewer.applicationId)
   return receiptOf(call, receipt, outcome === 'sent' ? 'sent' : 'already-sent-same')
 }
 
@@ -118,7 +120,8 @@ async function keepDeclared(
   const own = partIn(kept, 'applicant')
   if (!own) return
   const answers: Draft = { ...own.answers, ...declared(call.input) }
-  const change = changeOf(kept, 'applicant', answers, [...new Set([...own.attempted, ...attempted])])
+  const shown = [...new Set([...own.attempted, ...attempted])]
+  const change = changeOf(kept, 'applicant', answers, shown, 'declaration')
   // Written by another tab meanwhile: it is only what was typed on this page, and it is still on the screen before.
   if (change) await writeKept(door, call.viewer, [change])
 }

@@ -9,6 +9,7 @@ import type { DemoMail } from './queries'
 /** What the demo's people found in their letter boxes, so that anyone can sign in as one of them. */
 export function DemoMailView({ locale, mail }: { readonly locale: Locale; readonly mail: DemoMail }) {
   const t = textsOf(locale, 'access.demo')
+  const announcement = textsOf(locale, 'messages.announcement')
   return (
     <>
       <PageTitle>{t('title')}</PageTitle>
@@ -28,10 +29,14 @@ export function DemoMailView({ locale, mail }: { readonly locale: Locale; readon
             { label: t('by'), short: true },
             { label: t('at') },
           ]}
-          rows={mail.messages.map(({ at, name, channel, code }, index) => ({
+          rows={mail.messages.map(({ at, name, channel, code, announces }, index) => ({
             key: String(index),
             cells: [
-              code ? t('code', { code }) : t('other'),
+              code
+                ? t('code', { code })
+                : announces
+                  ? `${announcement('subject')}. ${announcement('body')}`
+                  : t('other'),
               name,
               channel ? t(`channel.${channel}`) : '',
               formatInstant(at, locale),

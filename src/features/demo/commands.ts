@@ -5,13 +5,27 @@ import { dueInstant } from '@/domain/statement/deadline'
 import { defaultPolicies, policyFor } from '@/domain/statement/policy'
 import { findPlace, paths } from '@/i18n/paths'
 import { forgetReading } from '@/server/clock'
+import { withViewer, type Sql } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
 import { env } from '@/server/env'
 import { anonymousPool, type Viewer } from '@/server/viewer'
 import type { Moment, MoveClock } from './schema'
 
-/** Moves the demo's clock to a moment of its current month. Outside the demo there is nothing to move. */
-export async function moveDemoClock({ input, arrival, locale }: Call<Viewer, MoveClock>): Promise<Answer> {
+/** What the machine does by itself as time goes by, at an instant. */
+type Obligations = (ask: Sql, now: Instant) => Promise<unknown>
+
+/**
+ * Moves the demo's clock to a moment of its current month, and does what the machine would have done by then. Outside
+ * the demo there is nothing to move.
+ */
+export const moveDemoClock = (obligations: Obligations) => async (call: Call<Viewer, MoveClock>) => {
+  const answer = await move(call)
+  if (answer.status === undefined)
+    await withViewer({ role: 'worker' }, ({ sql, now }) => obligations(sql, now))
+  return answer
+}
+
+async function move({ input, arrival, locale }: Call<Viewer, MoveClock>): Promise<Answer> {
   if (!env().demo)
     return { to: paths.problem(locale, 'not-allowed'), status: 404, data: { code: 'not-allowed' } }
   // The other processes are told by the database (demo-clock.ts); this one need not wait for it.

@@ -4,6 +4,7 @@ import { unsealAccessCode } from '@/server/access-codes'
 import { arrivalFromReading } from '@/server/clock'
 import { withViewer } from '@/server/db'
 import { env } from '@/server/env'
+import { ANNOUNCEMENT } from '@/server/messages'
 import { type Channel, unsealOneTimeCode } from '@/server/one-time-codes'
 
 /** What time it is in the demo, to ten seconds once someone has moved its clock elsewhere; null outside of it. */
@@ -20,6 +21,8 @@ export type DemoMail = {
     readonly channel: Channel | null
     /** The one-time code it carries, if it carries one. */
     readonly code: string | null
+    /** It says that a message of the office waits. */
+    readonly announces: boolean
   }[]
   readonly letters: readonly { name: string; fileNumber: string; birthDate: Day; code: string }[]
 }
@@ -39,6 +42,7 @@ export async function findDemoMail(): Promise<DemoMail | null> {
         at: instantOf(at),
         name,
         channel,
+        announces: kind === ANNOUNCEMENT,
         code: kind === 'one-time-code' && sealed ? unsealOneTimeCode(Buffer.from(sealed, 'base64')) : null,
       })),
       letters: letters.map((letter) => ({

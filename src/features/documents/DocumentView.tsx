@@ -11,13 +11,11 @@ import { Form } from '@/ui/Form'
 import { Hidden } from '@/ui/Hidden'
 import { PageTitle } from '@/ui/PageTitle'
 import { OtherWayForm } from './OtherWayForm'
-import { MOST_FILES, type FileProblem } from './problems'
+import { MOST_FILES } from '@/server/file-rules'
 import type { Requirement } from './queries'
 import { UploadProgress } from './UploadProgress'
+import type { Wrong } from './wrong'
 import styles from './documents.module.css'
-
-/** What was wrong with the last thing sent; `file` is which of several, from one. */
-export type Wrong = { readonly problem: FileProblem; readonly file: string | null }
 
 const FILES = 'files'
 const ANSWER = 'answer'

@@ -7,7 +7,7 @@ import { isId } from '@/server/ids'
 import { logError } from '@/server/log'
 import { storage } from '@/server/storage'
 import type { Applicant } from '@/server/viewer'
-import { MOST_BYTES, MOST_FILES, type FileProblem } from './problems'
+import { MOST_BYTES, MOST_FILES, type FileProblem } from '@/server/file-rules'
 import { listRequirements, slugOf } from './requirements'
 import type { DocumentAnswered, FilesFor, Piece, Start } from './schema'
 import { endUpload, findUpload, forget, startUpload, tellEvent, type Outcome, type Upload } from './uploads'
@@ -144,7 +144,7 @@ export async function removeDocument({ viewer, params, locale }: CallOf<unknown>
   if (!isId(id)) return notFound(locale)
   const removed = await withViewer(viewer, async (door) => {
     const [row] = await door.sql<{ requirement: string; storage_key: string }>(
-      `update document set removed_at = app_now() where id = $1 and adult = $2 and removed_at is null
+      `update document set removed_at = app_now() where id = $1 and adult = $2 and message_id is null and removed_at is null
        returning requirement, storage_key`,
       [id, viewer.adult],
     )

@@ -1,11 +1,12 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Adult } from '@/domain/application/adult'
+import { keepPromise } from '@/server/application-promise'
 import { withViewer, type Door } from '@/server/db'
+import { checkAndKeep } from '@/server/file-check'
+import { cleanName, MOST_BYTES, MOST_FILES, type FileProblem } from '@/server/file-rules'
 import { storage } from '@/server/storage'
 import type { Applicant } from '@/server/viewer'
-import { checkAndKeep } from './check'
-import { MOST_BYTES, MOST_FILES, type FileProblem } from './problems'
 import { isOfHousehold, listRequirements } from './requirements'
 
 /** A file on its way. Its bytes are counted where they are kept, to the last that arrived. */
@@ -86,11 +87,12 @@ export async function forget(viewer: Applicant, upload: Upload): Promise<void> {
 }
 
 async function enter(
-  { sql, tx }: Door,
+  door: Door,
   viewer: Applicant,
   upload: Upload,
   file: { type: string; bytes: number; digest: Buffer; scan: string; key: string },
 ): Promise<boolean> {
+  const { sql, tx } = door
   const { requirement, name } = upload
   // In the same transaction as its end: a file is on its way or it is a document, never both and never neither.
   const [ended] = await sql<{ id: string }>('delete from upload where id = $1 returning id', [upload.id])
@@ -112,13 +114,13 @@ async function enter(
       },
     ],
   })
-  await tellEvent({ tx }, viewer, 'documentGiven', requirement)
+  await tellEvent(door, viewer, 'documentGiven', requirement)
   return true
 }
 
 /** Adds to what happened in the application. What concerns the household both adults may see; the rest, its author. */
 export async function tellEvent(
-  { tx }: Pick<Door, 'tx'>,
+  door: Door,
   viewer: Applicant,
   kind: 'documentGiven' | 'documentAnswered' | 'documentRemoved' | 'documentRefused',
   subject: string,
@@ -126,22 +128,13 @@ export async function tellEvent(
 ): Promise<void> {
   const { applicationId, adult: by } = ownerOf(viewer)
   const adult = isOfHousehold(subject) ? null : by
-  await tx.applicationEvent.createMany({
+  await door.tx.applicationEvent.createMany({
     data: [{ applicationId, kind, adult, by, details: { subject, ...more } }],
   })
+  await keepPromise(door, viewer, applicationId)
 }
 
 const ownerOf = ({ applicationId, adult }: Applicant): { applicationId: string; adult: Adult } => ({
   applicationId,
   adult,
 })
-
-/** The name a file had, to know it by: one line, nothing that turns it around, no folder. */
-export function cleanName(typed: string): string {
-  const last = typed.split(/[/\\]/).at(-1)!
-  const clean = last
-    .replace(/[\p{Cc}\p{Cf}\p{Surrogate}]/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return [...clean].slice(0, 80).join('').slice(0, 120) || 'document'
-}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { TimelineLine } from '@/domain/application/timeline'
 import { formatInstant } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
@@ -26,6 +27,12 @@ export function ProgressView(props: {
   readonly told: Told | null
   readonly formKey: string
   readonly documentName: (requirement: string) => string
+  /** The messages, drawn. */
+  readonly conversation: ReactNode
+  /** Why a file could not go with a message. */
+  readonly fileProblem: string | null
+  /** What was decided, drawn. */
+  readonly decisions?: ReactNode
 }) {
   const { locale, page } = props
   const { status, sent } = page
@@ -34,6 +41,12 @@ export function ProgressView(props: {
   return (
     <>
       <ToldView locale={locale} told={props.told} />
+      {props.fileProblem && (
+        <Notice kind="warning" title={textsOf(locale, 'messages.files')('notSent')} asideOfHeadings>
+          <p>{props.fileProblem}</p>
+          <p>{textsOf(locale, 'messages.files')('again')}</p>
+        </Notice>
+      )}
       <PageTitle caption={sent && t('receipt', { number: sent.receiptNumber })}>{t('title')}</PageTitle>
       <p>{t('lead', { status })}</p>
       {status === 'draft' && page.adult === 'applicant' && (
@@ -41,6 +54,7 @@ export function ProgressView(props: {
           <ButtonLink href={paths.application(locale)}>{t('continue')}</ButtonLink>
         </ButtonGroup>
       )}
+      {props.decisions}
       <ClockView locale={locale} clock={page.clock} />
       {isOpen && <MissingView locale={locale} page={page} documentName={props.documentName} />}
       {sent && <RouteView locale={locale} sent={sent} />}
@@ -80,9 +94,11 @@ function ToldView({ locale, told }: { readonly locale: Locale; readonly told: To
       )
     case 'messageEmpty':
     case 'messageTooLong':
+    case 'lineBroken':
       return <ErrorSummary title={t('errorTitle')} errors={[{ field: 'text', text: t(`told.${told}`) }]} />
     case 'notConfirmed':
       return <ErrorSummary title={t('errorTitle')} errors={[{ field: 'confirm', text: t(`told.${told}`) }]} />
+    case 'fileWaiting':
     case 'notSent':
     case 'closed':
     case 'decided':

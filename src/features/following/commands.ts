@@ -1,63 +1,81 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import { statusOf } from '@/domain/application/timeline'
 import { awaitedAfter } from '@/domain/application/waiting'
-import { storableText } from '@/domain/typed'
+import { cleanMessage, messageProblem } from '@/domain/messages/text'
 import type { Locale } from '@/i18n/locale'
-import { paths } from '@/i18n/paths'
+import { paths, withQuery } from '@/i18n/paths'
 import { applicationCookie } from '@/server/applicant'
 import { readEvents } from '@/server/application-events'
+import { keepPromise } from '@/server/application-promise'
 import { record } from '@/server/audit'
 import { withViewer, type Door } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
-import { isId } from '@/server/ids'
+import { mailboxOfApplication } from '@/server/mailbox'
+import { settleFiles, takeFiles, type TakenFiles } from '@/server/message-files'
+import { keyIn, writeToOffice, type Letter } from '@/server/messages'
 import { storage } from '@/server/storage'
 import type { Applicant } from '@/server/viewer'
-import { LONGEST_MESSAGE, LONGEST_REASON, type MessageForm, type Told, type WithdrawalForm } from './schema'
+import { LONGEST_REASON, type MessageForm, type Told, type WithdrawalForm } from './schema'
 
 /**
  * Writes to the office, for its eyes and one's own: the other adult never sees it. A message written while the office
  * waits for an answer of this adult is that answer: its clock goes on.
  */
 export async function sendMessage(call: Call<Applicant, MessageForm>): Promise<Answer> {
-  const { viewer, input } = call
-  const text = clean(input.text)
-  if (text === '') return told(call, 'messageEmpty', 422)
-  if (text.length > LONGEST_MESSAGE) return told(call, 'messageTooLong', 422)
-  return withViewer(viewer, async (door) => {
-    const events = await readEvents(door, viewer.applicationId)
-    const status = statusOf(events, viewer.adult)
-    if (status === 'draft') return told(call, 'notSent', 409)
-    if (status === 'withdrawn') return told(call, 'closed', 409)
-    const answered = awaitedAfter(events).flatMap(({ kind, subject, of }) =>
-      kind === 'information' && (of === viewer.adult || of === 'household') ? [subject] : [],
-    )
-    await writeMessage(door, viewer, keyIn(input.key), text, answered)
-    return told(call, 'messageSent', 201)
-  })
+  const { viewer, input, files } = call
+  const text = cleanMessage(input.text)
+  const problem = messageProblem(text)
+  if (problem) return told(call, problem, 422)
+  const given = await takeFiles(viewer, files)
+  let added: ReadonlySet<string> = new Set()
+  try {
+    if (given.broken) return told(call, 'lineBroken', 422)
+    const written = await withViewer(viewer, async (door) => {
+      const events = await readEvents(door, viewer.applicationId)
+      const status = statusOf(events, viewer.adult)
+      if (status === 'draft') return 'notSent' as const
+      if (status === 'withdrawn') return 'closed' as const
+      const answered = awaitedAfter(events).flatMap(({ kind, subject, of }) =>
+        kind === 'information' && (of === viewer.adult || of === 'household') ? [subject] : [],
+      )
+      return writeMessage(door, viewer, { key: keyIn(input.key), text, files: given.taken }, answered)
+    })
+    if (typeof written === 'string') return told(call, written, 409)
+    added = written
+    return told(call, 'messageSent', 201, given)
+  } finally {
+    await settleFiles(viewer, given, added)
+  }
 }
 
 /*
  * The message, that it was written, and what it answers, once for one key: a second press finds the message and writes
- * nothing.
+ * nothing. Gives the files that are its own.
  */
 async function writeMessage(
-  { sql }: Door,
-  { applicationId, adult }: Applicant,
-  key: string,
-  text: string,
+  door: Door,
+  viewer: Applicant,
+  letter: Letter,
   answered: readonly string[],
-): Promise<void> {
-  await sql(
-    `with written as (
-       insert into application_message (application_id, adult, text, key) values ($1, $2, $3, $4)
-       on conflict (application_id, key) do nothing returning id)
-     insert into application_event (application_id, kind, adult, "by", details)
-     select $1, e.kind, $2, $2, jsonb_build_object('subject', coalesce(e.subject, written.id::text))
-     from written, (select 'messageSent' as kind, null::text as subject
-       union all select 'informationGiven', unnest($5::text[])) e`,
-    [applicationId, adult, text, key, answered],
+): Promise<ReadonlySet<string>> {
+  const { applicationId, adult } = viewer
+  const { id, isNew, added } = await writeToOffice(
+    door,
+    viewer,
+    mailboxOfApplication(applicationId, adult),
+    letter,
   )
+  if (isNew) {
+    await door.sql(
+      `insert into application_event (application_id, kind, adult, "by", details)
+       select $1, e.kind, $2, $2, jsonb_build_object('subject', coalesce(e.subject, $3))
+       from (select 'messageSent' as kind, null::text as subject
+         union all select 'informationGiven', unnest($4::text[])) e`,
+      [applicationId, adult, id, answered],
+    )
+    if (answered.length > 0) await keepPromise(door, viewer, applicationId)
+  }
+  return added
 }
 
 /**
@@ -92,8 +110,8 @@ async function noteWithdrawal({ viewer, input }: Call<Applicant, WithdrawalForm>
   const { applicationId, adult } = viewer
   await door.tx.applicationEvent.createMany({ data: [{ applicationId, kind: 'withdrawn', by: adult }] })
   await record(door, viewer, { act: 'withdrawn', subjectKind: 'application', subjectId: applicationId })
-  const reason = clean(input.reason).slice(0, LONGEST_REASON)
-  if (reason !== '') await writeMessage(door, viewer, keyIn(input.key), reason, [])
+  const text = cleanMessage(input.reason).slice(0, LONGEST_REASON)
+  if (text !== '') await writeMessage(door, viewer, { key: keyIn(input.key), text, isLast: true }, [])
 }
 
 /** Erases the draft, and answers the keys of its files, which are still to be removed. */
@@ -115,11 +133,14 @@ const erased = ({ locale }: { readonly locale: Locale }): Answer => ({
   cookies: [applicationCookie(null, false)],
 })
 
-/** Text as it can be kept, without what cannot be seen at either end. */
-const clean = (text: string): string => storableText(text).trim()
-
-const keyIn = (key: string): string => (isId(key) ? key : randomUUID())
-
-function told({ locale }: { readonly locale: 'fr' | 'en' }, code: Told, status: number): Answer {
-  return { to: paths.applicationProgressTold(locale, code), status, data: { code } }
+function told(
+  { locale }: { readonly locale: Locale },
+  code: Told,
+  status: number,
+  given?: TakenFiles,
+): Answer {
+  const wrong = given?.wrong
+  const query = { problem: wrong?.problem ?? '', file: wrong ? String(wrong.file) : '' }
+  const data = { code, ...(wrong && { problem: wrong.problem, file: wrong.file }) }
+  return { to: withQuery(paths.applicationProgressTold(locale, code), query), status, data }
 }

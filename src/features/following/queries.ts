@@ -12,21 +12,14 @@ import {
   type TimelineLine,
 } from '@/domain/application/timeline'
 import { instantOf, type Instant } from '@/domain/calendar'
+import { promiseOf, type ReplyPromise } from '@/domain/messages/promise'
 import type { Office } from '@/domain/offices/office'
 import { readEvents, readOtherAdultEvents } from '@/server/application-events'
 import { withViewer, type Door } from '@/server/db'
+import { readMessages, type Message } from '@/server/mailbox'
+import { markRead } from '@/server/messages'
 import { officeDirectory } from '@/server/offices'
 import type { Applicant } from '@/server/viewer'
-
-/** A message between this adult and the office. */
-export type Message = {
-  readonly id: string
-  readonly fromOffice: boolean
-  readonly text: string
-  readonly at: Instant
-  /** It is read now for the first time. */
-  readonly isNew: boolean
-}
 
 /** Where an application stands, as one of its adults may know it. */
 export type ProgressPage = {
@@ -50,6 +43,8 @@ export type ProgressPage = {
   readonly correcting: boolean
   readonly timeline: readonly TimelineLine[]
   readonly messages: readonly Message[]
+  /** The answer the office promised to a message. */
+  readonly promise: ReplyPromise
   /** Drawn for the forms of the page. */
   readonly key: string
 }
@@ -85,6 +80,7 @@ export async function readProgress(viewer: Applicant): Promise<ProgressPage | nu
     )
     if (!row) return null
     const own = await readEvents(door, viewer.applicationId)
+    const messages = await readOwnMessages(door, viewer)
     const all = [...own, ...(await readOtherAdultEvents(door))]
     return {
       now: door.now,
@@ -98,7 +94,8 @@ export async function readProgress(viewer: Applicant): Promise<ProgressPage | nu
       correcting: row.version !== null && row.corrects === String(row.version),
       // Of what happened, only what this adult may read: never what the clock alone was given.
       timeline: timelineFor(own, viewer.adult),
-      messages: await readMessages(door, viewer),
+      messages,
+      promise: promiseOf(messages, door.now),
       key: randomUUID(),
     }
   })
@@ -116,23 +113,10 @@ function sentIn({ version, receipt_number, office_code, routing }: Row): Progres
   return { version, receiptNumber: receipt_number, office, route: readRoute(routing) }
 }
 
-type MessageRow = { id: string; from_staff: string | null; text: string; at: Date; read_at: Date | null }
-
 /** The messages of this adult, the latest first; those of the office are marked as read. */
-async function readMessages({ sql }: Door, { applicationId, adult }: Applicant): Promise<Message[]> {
-  const rows = await sql<MessageRow>(
-    `with read as (
-       update application_message set read_at = app_now()
-       where application_id = $1 and adult = $2 and from_staff is not null and read_at is null)
-     select id, from_staff, text, at, read_at from application_message
-     where application_id = $1 and adult = $2 order by at desc, id desc limit ${MOST_MESSAGES}`,
-    [applicationId, adult],
-  )
-  return rows.map(({ id, from_staff, text, at, read_at }) => ({
-    ...{ id, text, at: instantOf(at), fromOffice: from_staff !== null },
-    isNew: from_staff !== null && read_at === null,
-  }))
+async function readOwnMessages(door: Door, viewer: Applicant): Promise<Message[]> {
+  const { applicationId, adult } = viewer
+  const messages = await readMessages(door, { applicationId, adult })
+  if (messages.some(({ isNew }) => isNew)) await markRead(door, viewer)
+  return messages
 }
-
-/** More than anyone exchanges about one application. */
-const MOST_MESSAGES = 200

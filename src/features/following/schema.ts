@@ -1,7 +1,5 @@
 import { z } from 'zod'
 
-/** The longest message, in characters: two pages. */
-export const LONGEST_MESSAGE = 4_000
 /** The longest reason of a withdrawal: it is kept as a message. */
 export const LONGEST_REASON = 1_000
 
@@ -20,6 +18,8 @@ export const tolds = [
   'messageSent',
   'messageEmpty',
   'messageTooLong',
+  'lineBroken',
+  'fileWaiting',
   'notSent',
   'closed',
   'withdrawn',

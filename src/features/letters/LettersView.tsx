@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatInstant } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
@@ -19,6 +20,8 @@ export function LettersView(props: {
   readonly more: boolean
   readonly note: string | undefined
   readonly formKey: string
+  /** What else waits for the printer. */
+  readonly children?: ReactNode
 }) {
   const { locale, letters, note, formKey } = props
   const t = textsOf(locale, 'letters')
@@ -68,6 +71,7 @@ export function LettersView(props: {
         />
       )}
       {props.more && <p>{t('more', { count: letters.length })}</p>}
+      {props.children}
       <section aria-labelledby="new-code">
         <h2 id="new-code">{t('search.title')}</h2>
         <p>{t('search.text')}</p>

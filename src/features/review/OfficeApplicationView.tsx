@@ -23,7 +23,15 @@ export function OfficeApplicationView(props: {
   readonly answers: ReactNode
   /** What the spouse answered themselves; null while they did not. */
   readonly spouseAnswers: ReactNode
+  /** What can be done with it, before everything else. */
+  readonly tasks?: ReactNode
+  /** The files that were given, to be looked at in the page. */
+  readonly documents: ReactNode
+  /** What stands beside it: what was verified, the notes, who looked. */
+  readonly beside: ReactNode
   readonly documentName: (requirement: string) => string
+  /** What the office and each adult wrote to each other, drawn. */
+  readonly messages: ReactNode
 }) {
   const { locale, application, documentName } = props
   const t = textsOf(locale, 'review.application')
@@ -51,6 +59,7 @@ export function OfficeApplicationView(props: {
           <p>{t('disagreedText')}</p>
         </Notice>
       )}
+      {props.tasks}
       <SummaryList rows={factsOf(locale, application)} />
       <h2>{t('missing')}</h2>
       {missing.own.length === 0 ? (
@@ -73,7 +82,8 @@ export function OfficeApplicationView(props: {
         </>
       )}
       <PapersView {...props} />
-      <MessagesView locale={locale} application={application} />
+      {props.messages}
+      {props.beside}
       <h2>{t('timeline')}</h2>
       <Timeline
         events={application.timeline.map((line, index) => ({
@@ -110,24 +120,15 @@ function factsOf(locale: Locale, application: OfficeApplication) {
 function PapersView(props: {
   readonly locale: Locale
   readonly application: OfficeApplication
+  readonly documents: ReactNode
   readonly documentName: (requirement: string) => string
 }) {
   const { locale, application, documentName } = props
   const t = textsOf(locale, 'review.application')
   return (
     <>
-      <h2>{t('files')}</h2>
-      {application.files.length === 0 && <p>{t('noFiles')}</p>}
-      {application.files.length > 0 && (
-        <ul>
-          {application.files.map((file) => (
-            <li key={file.id}>
-              {t('fileLine', { document: documentName(file.requirement), pages: file.pages })} ·{' '}
-              {formatInstant(file.at, locale)} · {t(`scan.${file.scan}`)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <h2 id="documents">{t('files')}</h2>
+      {props.documents}
       {application.answered.length > 0 && (
         <>
           <h2>{t('answered')}</h2>
@@ -144,26 +145,6 @@ function PapersView(props: {
           </ul>
         </>
       )}
-    </>
-  )
-}
-
-function MessagesView(props: { readonly locale: Locale; readonly application: OfficeApplication }) {
-  const { locale, application } = props
-  const t = textsOf(locale, 'review.application')
-  return (
-    <>
-      <h2>{t('messages')}</h2>
-      {application.messages.length === 0 && <p>{t('noMessages')}</p>}
-      {application.messages.map((message) => (
-        <div key={message.id}>
-          <p>
-            <strong>{t(`writer.${message.fromOffice ? 'office' : message.adult}`)}</strong> ·{' '}
-            {formatInstant(message.at, locale)}
-          </p>
-          <p dir="auto">{message.text}</p>
-        </div>
-      ))}
     </>
   )
 }

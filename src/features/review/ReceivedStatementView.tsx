@@ -20,6 +20,10 @@ export function ReceivedStatementView(props: {
   readonly statement: ReceivedStatement
   readonly changes: ReactNode
   readonly answers: ReactNode
+  /** What can be done with it, before everything else. */
+  readonly tasks?: ReactNode
+  /** What stands beside it: what was verified, the calculation, the notes, who looked. */
+  readonly beside: ReactNode
   readonly formKey: string
 }) {
   const { locale, statement } = props
@@ -35,6 +39,9 @@ export function ReceivedStatementView(props: {
           ofMonth: formatOfMonth(statement.month, locale),
         })}
       </PageTitle>
+      <p>
+        <a href={paths.officeFile(locale, statement.householdId)}>{t('toFile')}</a>
+      </p>
       {disputes.map((dispute) => (
         <Notice key={dispute.at} kind="error" title={t('disputed')}>
           {dispute.note && <p>{dispute.note}</p>}
@@ -53,6 +60,7 @@ export function ReceivedStatementView(props: {
           </Form>
         </Notice>
       )}
+      {props.tasks}
       <SummaryList
         rows={[
           row(t('filedBy'), statement.filedByName),
@@ -105,6 +113,7 @@ export function ReceivedStatementView(props: {
           </ul>
         </>
       )}
+      {props.beside}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Adult } from '@/domain/application/adult'
 import { agencyClock, type AgencyClock } from '@/domain/application/agency-clock'
-import type { DocumentAnswer } from '@/domain/application/events'
+import type { ApplicationEvent, DocumentAnswer } from '@/domain/application/events'
 import { readRoute, type Route } from '@/domain/application/routing'
 import { missingFor, timelineFor, type Missing, type TimelineLine } from '@/domain/application/timeline'
 import { dayOf, instantOf, type Day, type Instant } from '@/domain/calendar'
@@ -10,9 +10,11 @@ import { withOpened } from '@/server/application-drafts'
 import { readEvents } from '@/server/application-events'
 import { record } from '@/server/audit'
 import { withViewer, type Door } from '@/server/db'
+import { readDesk, type FileDesk } from '@/server/file-desk'
 import { isId } from '@/server/ids'
+import { readMailboxes, type OfficeMailbox } from '@/server/office-mailboxes'
+import { officeValues, ofOffice } from '@/server/office-scope'
 import type { Staff } from '@/server/viewer'
-import { officeValues, ofOffice } from './applications'
 
 /** The answers as sent, exactly as typed: the applicant's version, and what the spouse answered themselves. */
 export type SentAnswers = {
@@ -25,6 +27,7 @@ export type GivenFile = {
   readonly id: string
   readonly requirement: string
   readonly adult: Adult
+  readonly type: string
   readonly pages: number
   readonly scan: 'notScanned' | 'waiting' | 'clean' | 'infected'
   readonly at: Instant
@@ -36,13 +39,6 @@ export type AnsweredDocument = {
   readonly answer: DocumentAnswer
   readonly substitute: string | null
   readonly note: string | null
-  readonly at: Instant
-}
-export type OfficeMessage = {
-  readonly id: string
-  readonly adult: Adult
-  readonly fromOffice: boolean
-  readonly text: string
   readonly at: Instant
 }
 
@@ -67,9 +63,13 @@ export type OfficeApplication = {
   readonly files: readonly GivenFile[]
   readonly answered: readonly AnsweredDocument[]
   readonly timeline: readonly TimelineLine[]
-  readonly messages: readonly OfficeMessage[]
+  readonly mailboxes: readonly OfficeMailbox[]
   /** The spouse says that something is not so; only they and the office know. */
   readonly disagreement: { readonly note: string | null; readonly at: Instant } | null
+  /** The papers its answers ask for, or that the office asked. */
+  readonly asked: readonly string[]
+  /** What stands beside it: its tasks, what was verified, the notes, who looked. */
+  readonly desk: FileDesk
 }
 
 type Row = {
@@ -99,6 +99,8 @@ export async function findApplication(viewer: Staff, id: string): Promise<Office
       [...officeValues(viewer), id],
     )
     if (!row) return null
+    // Before one's own look is among those it shows.
+    const desk = await readDesk(door, { applicationId: id })
     await record(door, viewer, { act: 'looked', subjectKind: 'application', subjectId: id })
     const events = await readEvents(door, id)
     return {
@@ -119,11 +121,22 @@ export async function findApplication(viewer: Staff, id: string): Promise<Office
       missing: missingFor(events, 'office', door.now),
       ...(await readPapers(door, id)),
       timeline: timelineFor(events, 'office'),
-      messages: await readMessages(door, id),
+      mailboxes: await readMailboxes(door, viewer, { applicationId: id }),
       disagreement: await readDisagreement(door, id),
+      asked: askedIn(events),
+      desk,
     }
   })
 }
+
+/** Every paper that was asked for, by the answers or by a person. */
+const askedIn = (events: readonly ApplicationEvent[]): string[] => [
+  ...new Set(
+    events.flatMap(({ kind, subject, required = [] }) =>
+      kind === 'required' ? required : kind === 'documentAsked' ? [subject] : [],
+    ),
+  ),
+]
 
 async function readAnswers({ tx }: Door, applicationId: string, versionId: string): Promise<SentAnswers> {
   const parts = await tx.applicationVersionPart.findMany({ where: { versionId } })
@@ -140,8 +153,16 @@ async function readAnswers({ tx }: Door, applicationId: string, versionId: strin
 
 async function readPapers({ tx }: Door, applicationId: string) {
   const files = await tx.document.findMany({
-    where: { applicationId, removedAt: null },
-    select: { id: true, requirement: true, adult: true, pages: true, scan: true, receivedAt: true },
+    where: { applicationId, messageId: null, removedAt: null },
+    select: {
+      id: true,
+      requirement: true,
+      adult: true,
+      type: true,
+      pages: true,
+      scan: true,
+      receivedAt: true,
+    },
     orderBy: { receivedAt: 'asc' },
   })
   const answered = await tx.documentAnswer.findMany({
@@ -157,17 +178,6 @@ async function readPapers({ tx }: Door, applicationId: string) {
         ({ requirement, adult, answer, substitute, note, at: instantOf(updatedAt) }) as AnsweredDocument,
     ),
   }
-}
-
-async function readMessages({ tx }: Door, applicationId: string): Promise<OfficeMessage[]> {
-  const messages = await tx.applicationMessage.findMany({
-    where: { applicationId },
-    orderBy: { at: 'desc' },
-    take: 200,
-  })
-  return messages.map(({ id, adult, fromStaff, text, at }) => ({
-    ...{ id, adult: adult as Adult, fromOffice: fromStaff !== null, text, at: instantOf(at) },
-  }))
 }
 
 async function readDisagreement({ tx }: Door, applicationId: string) {

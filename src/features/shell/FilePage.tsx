@@ -28,7 +28,11 @@ export function FilePage(props: {
     items: [
       item(paths.file(locale), t('menuFile')),
       item(paths.history(locale), t('menuHistory')),
+      ...(may(viewer, 'decision:read') ? [item(paths.decisions(locale), t('menuDecisions'))] : []),
       ...(may(viewer, 'change:report') ? [item(paths.change(locale), t('menuChange'))] : []),
+      ...(may(viewer, 'message:write')
+        ? [item(paths.messages(locale), textsOf(locale, 'messages.home')('menu'))]
+        : []),
       ...(viewer.holdsMandate ? [item(paths.mandates(locale), t('menuMandates'))] : []),
       ...(may(viewer, 'account:read') ? [item(paths.account(locale), t('menuAccount'))] : []),
       item(paths.urgentNeed(locale), t('menuUrgent')),

@@ -8,7 +8,10 @@ import { Frame } from './Frame'
 import { SessionWarning } from './SessionWarning'
 import { SignOut } from './SignOut'
 
-/** A page of the office, as wide as its lists need. `at` makes its address in either language. */
+/**
+ * A page of the office, as wide as its lists need. `at` makes its address in either language, with what it asks if it
+ * asks something.
+ */
 export function OfficePage(props: {
   readonly locale: Locale
   readonly at: (locale: Locale) => string
@@ -18,14 +21,32 @@ export function OfficePage(props: {
   const { locale, at, viewer } = props
   const t = textsOf(locale, 'common')
   const assist = textsOf(locale, 'access.assist')
+  const opening = textsOf(locale, 'opening')
   const here = at(locale)
-  const item = (href: string, text: string) => ({ href, text, current: href === here })
+  const item = (href: string, text: string) => ({ href, text, current: href === here.split('?')[0] })
   const menu = {
     label: t('officeMenu'),
     items: [
-      ...(may(viewer, 'review:read') ? [item(paths.office(locale), t('officeStatements'))] : []),
+      ...(may(viewer, 'review:read') ? [item(paths.office(locale), t('officeTasks'))] : []),
+      ...(may(viewer, 'tasks:share') ? [item(paths.officeHandOver(locale), t('officeHandOver'))] : []),
+      ...(may(viewer, 'file:assist')
+        ? [item(paths.assisted(locale), textsOf(locale, 'assisted')('menu'))]
+        : []),
+      ...(may(viewer, 'file:read') ? [item(paths.officeFiles(locale), t('officeFiles'))] : []),
       ...(may(viewer, 'sign-in:assist') ? [item(paths.assistedSignIn(locale), assist('menu'))] : []),
+      ...(may(viewer, 'file:open') ? [item(paths.openFile(locale), opening('menu'))] : []),
       ...(may(viewer, 'letters:print') ? [item(paths.officeLetters(locale), t('officeLetters'))] : []),
+      ...(may(viewer, 'team:lead') ? [item(paths.team(locale), textsOf(locale, 'team')('menu'))] : []),
+      ...(may(viewer, 'trail:search') ? [item(paths.trail(locale), textsOf(locale, 'trail')('menu'))] : []),
+      ...(may(viewer, 'administration:read')
+        ? [item(paths.administration(locale), textsOf(locale, 'administration')('menu'))]
+        : []),
+      ...(may(viewer, 'proposal:make')
+        ? [item(paths.proposals(locale), textsOf(locale, 'proposals')('menu'))]
+        : []),
+      ...(may(viewer, 'export:make')
+        ? [item(paths.exports(locale), textsOf(locale, 'exports')('menu'))]
+        : []),
       ...(may(viewer, 'notices:publish') ? [item(paths.officeNotices(locale), t('officeNotices'))] : []),
     ],
   }

@@ -8,6 +8,7 @@ import { storableText } from '@/domain/typed'
 import { paths } from '@/i18n/paths'
 import { changeOf, type Kept, partIn, readKept, sealedApart, writeKept } from '@/server/application-drafts'
 import { makeKey, shownCodeCookie } from '@/server/application-keys'
+import { keepPromise } from '@/server/application-promise'
 import { record } from '@/server/audit'
 import { type Door, withViewer } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
@@ -86,6 +87,7 @@ async function give(door: Door, viewer: Applicant, kept: Kept, word: Word, key: 
     adult: agrees ? null : 'spouse',
     details: { household: markOfHousehold(kept.draft, today) },
   })
+  await keepPromise(door, viewer, viewer.applicationId)
   await record(door, viewer, {
     act: 'confirmed',
     subjectKind: 'application',

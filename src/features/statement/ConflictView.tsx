@@ -1,4 +1,4 @@
-import { formatInstant, formatOfMonth } from '@/i18n/format'
+import { formatOfMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { textsOf } from '@/i18n/texts'
 import { Button, ButtonGroup } from '@/ui/Button'
@@ -6,9 +6,10 @@ import { Details } from '@/ui/Details'
 import { Form } from '@/ui/Form'
 import { Notice } from '@/ui/Notice'
 import { AnswersView } from './AnswersView'
-import { formAddress } from './desk'
+import { draftVersion, formAddress } from './place'
 import type { StatementPage } from './queries'
 import { readDraft } from './schema'
+import { receivedText } from './words'
 
 /** Two answers for one month: what was sent, what was not, and the choice between them. Nothing is lost. */
 export function ConflictView(props: {
@@ -29,7 +30,7 @@ export function ConflictView(props: {
         <p>
           {t('conflict.text', {
             name: desk.latest.filedByName,
-            instant: formatInstant(desk.latest.receivedAt, locale),
+            instant: receivedText(desk.latest.receivedAt, locale),
           })}
         </p>
       </Notice>
@@ -59,7 +60,10 @@ export function ConflictView(props: {
           ))}
         </Details>
       )}
-      <Form action={formAddress(desk.kind, desk.month, 'draft')} hidden={{ language: locale, formKey }}>
+      <Form
+        action={formAddress(desk, 'draft')}
+        hidden={{ language: locale, formKey, draftVersion: draftVersion(desk) }}
+      >
         <p>{t('conflict.how')}</p>
         <ButtonGroup>
           <Button name="intent" value="correct-mine">

@@ -59,6 +59,13 @@ export function FileHomeView(props: {
           </Form>
         </Notice>
       )}
+      {home.unread > 0 && (
+        <Notice kind="info" title={textsOf(locale, 'messages.home')('unread', { count: home.unread })}>
+          <p>
+            <a href={paths.messages(locale)}>{textsOf(locale, 'messages.home')('link')}</a>
+          </p>
+        </Notice>
+      )}
       {!household && (
         <Notice kind="info" title={say('home.noHousehold')}>
           <p>{say('home.noHouseholdText')}</p>

@@ -6,7 +6,8 @@ import { BackLink } from '@/ui/BackLink'
 import { PageTitle } from '@/ui/PageTitle'
 import { Timeline } from '@/ui/Steps'
 import { DifferencesView } from './DifferencesView'
-import type { FileHistory, HistoryEntry } from './queries'
+import type { HistoryEntry } from './history'
+import type { FileHistory } from './queries'
 import { type Words, wordsOf } from './words'
 
 /** Every version sent, newest first, with what it changed and the payment it announced. */

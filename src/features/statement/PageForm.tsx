@@ -5,7 +5,8 @@ import type { Locale } from '@/i18n/locale'
 import { ErrorSummary } from '@/ui/ErrorSummary'
 import { Form } from '@/ui/Form'
 import { Steps } from '@/ui/Steps'
-import { type Desk, formAddress } from './desk'
+import type { Desk } from './desk'
+import { draftVersion, formAddress } from './place'
 import type { StatementPage } from './queries'
 import { errorText, type Words } from './words'
 
@@ -25,8 +26,8 @@ export function PageForm(props: {
   return (
     <Form
       id="declaration"
-      action={formAddress(desk.kind, desk.month, 'draft')}
-      hidden={{ page, language: locale, formKey, seen, key: randomUUID() }}
+      action={formAddress(desk, 'draft')}
+      hidden={{ page, language: locale, formKey, seen, key: randomUUID(), draftVersion: draftVersion(desk) }}
     >
       {children}
     </Form>

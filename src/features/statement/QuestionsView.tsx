@@ -5,7 +5,8 @@ import { Button, ButtonGroup } from '@/ui/Button'
 import { Fieldset } from '@/ui/Fieldset'
 import { PageTitle } from '@/ui/PageTitle'
 import { Autosave } from '@/ui/Autosave'
-import { formAddress, pagePath, shownFields } from './desk'
+import { shownFields } from './desk'
+import { formAddress, pagePath } from './place'
 import { type Draft, entryCount } from './draft'
 import { FieldView } from './FieldView'
 import { entryName, type FormSection, maxEntries, sectionOf } from './form'
@@ -28,7 +29,7 @@ export function QuestionsView(props: {
   const prefilled = Object.keys(fields).length > Object.keys(desk.fields).length
   return (
     <>
-      <BackLink href={pagePath(desk.kind, locale, desk.month, 'start')}>{say('back')}</BackLink>
+      <BackLink href={pagePath(desk, locale, 'start')}>{say('back')}</BackLink>
       <PageErrors say={say} locale={locale} page={page} current="questions" />
       <PageTitle
         caption={
@@ -53,11 +54,7 @@ export function QuestionsView(props: {
             {say('save')}
           </Button>
         </ButtonGroup>
-        <Autosave
-          form="declaration"
-          action={formAddress(desk.kind, desk.month, 'draft')}
-          text={say('autosaved')}
-        />
+        <Autosave form="declaration" action={formAddress(desk, 'draft')} text={say('autosaved')} />
       </PageForm>
     </>
   )

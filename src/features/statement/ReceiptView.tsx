@@ -8,8 +8,8 @@ import { PageTitle } from '@/ui/PageTitle'
 import { SummaryList } from '@/ui/SummaryList'
 import { TextArea } from '@/ui/TextArea'
 import { AnswersView } from './AnswersView'
-import { formAddress } from './desk'
 import { BenefitLines } from './PreviewView'
+import { formAddress } from './place'
 import type { ReceiptPage } from './queries'
 import { nextSteps, receiptFacts, receiptTitle, timeliness, whatCame, whatOthersSaid } from './receipt-words'
 import { type Words, wordsOf } from './words'
@@ -21,12 +21,12 @@ export function ReceiptView(props: {
   readonly formKey: string
 }) {
   const { locale, receipt, formKey } = props
-  const { filing, state } = receipt
+  const { filing, state, place } = receipt
   const say = wordsOf(locale, 'receipt')
   const inTime = timeliness(say, receipt)
   return (
     <>
-      <BackLink href={paths.file(locale)}>{say('backToFile')}</BackLink>
+      <BackLink href={place.home(locale)}>{say('backToFile')}</BackLink>
       <PageTitle caption={filing.receiptNumber}>{receiptTitle(say, locale, receipt)}</PageTitle>
       <Notice kind="success" title={whatCame(say, receipt)}>
         {inTime && <p>{inTime}</p>}
@@ -34,7 +34,7 @@ export function ReceiptView(props: {
       {receipt.newer && (
         <Notice kind="warning" title={say('newer')}>
           <p>
-            <a href={paths.receipt(locale, receipt.newer.id)}>
+            <a href={place.receipt(locale, receipt.newer.id)}>
               {say('newerLink', { version: receipt.newer.version })}
             </a>
           </p>
@@ -64,14 +64,14 @@ export function ReceiptView(props: {
       </ul>
       <p>{say('print')}</p>
       <p data-print="no">
-        <a href={`/api/receipts/${filing.id}/pdf?language=${locale}`}>{say('copy.link')}</a>
+        <a href={`${place.api}/receipts/${filing.id}/pdf?language=${locale}`}>{say('copy.link')}</a>
       </p>
       <p>
         {say('verify')} <a href={paths.checkReceipt(locale)}>{say('verifyLink')}</a>
       </p>
       {state?.mayCorrect && !receipt.newer && (
         <Form
-          action={formAddress('statement', filing.month, 'draft')}
+          action={formAddress({ place, kind: 'statement', month: filing.month }, 'draft')}
           hidden={{ language: locale, formKey, intent: 'correct' }}
         >
           <ButtonGroup>

@@ -5,11 +5,12 @@ import { Button, ButtonGroup } from '@/ui/Button'
 import { Checkbox, Checkboxes, Radios } from '@/ui/Choices'
 import { MoneyField } from '@/ui/MoneyField'
 import { TextArea } from '@/ui/TextArea'
-import { formAddress } from './desk'
+import { formAddress } from './place'
 import { tickedIn, valueOf } from './draft'
 import { errorOf, PageForm } from './PageForm'
 import { PreviewView } from './PreviewView'
 import type { StatementPage } from './queries'
+import { ReadBack } from './ReadBack'
 import { estimateMark } from './schema'
 import { estimateName, type Words, wordsOf } from './words'
 
@@ -64,12 +65,9 @@ export function StartForm(props: {
             checked={valueOf(desk.fields, 'attest') === 'yes'}
             {...problem('attest')}
           />
+          <ReadBack locale={locale} page={page} current="start" />
           <ButtonGroup>
-            <Button
-              name="intent"
-              value="send"
-              formAction={formAddress('statement', desk.month, 'submission')}
-            >
+            <Button name="intent" value="send" formAction={formAddress(desk, 'submission')}>
               {say('start.unchangedButton')}
             </Button>
           </ButtonGroup>

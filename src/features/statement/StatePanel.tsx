@@ -6,6 +6,7 @@ import { textsOf } from '@/i18n/texts'
 import { Notice } from '@/ui/Notice'
 import type { Household } from './household'
 import { officeLine } from './office-line'
+import { receivedText } from './words'
 
 /** What the state of the statement means for this person today: until when, what may happen, whom to call. */
 export function StatePanel(props: {
@@ -50,7 +51,7 @@ export function StatePanel(props: {
           <p>
             {state.filed
               ? t.rich('state.closed.filed', {
-                  instant: formatInstant(state.filed.latestReceivedAt, locale),
+                  instant: receivedText(state.filed.latestReceivedAt, locale),
                   ...contact,
                 })
               : t.rich('state.closed.missing', contact)}
@@ -65,7 +66,7 @@ export function StatePanel(props: {
             <p>
               {t('state.corrected.text', {
                 version: state.filed.latestVersion,
-                instant: formatInstant(state.filed.latestReceivedAt, locale),
+                instant: receivedText(state.filed.latestReceivedAt, locale),
               })}
             </p>
           )}
@@ -128,7 +129,7 @@ export function StatePanel(props: {
 
 function received(locale: Locale, filed: FiledStatement, dueDay: string): string {
   const t = textsOf(locale, 'statement')
-  const instant = formatInstant(filed.receivedAt, locale)
+  const instant = receivedText(filed.receivedAt, locale)
   if (filed.late) return t('state.filed.late', { instant, day: dueDay })
   return t(filed.healed ? 'state.filed.healed' : 'state.filed.onTime', { instant })
 }

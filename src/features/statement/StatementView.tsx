@@ -1,6 +1,5 @@
 import { formatInstant, formatMonth, formatOfMonth, formatDay } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
-import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
 import { BackLink } from '@/ui/BackLink'
 import { Button, ButtonGroup, ButtonLink } from '@/ui/Button'
@@ -8,13 +7,14 @@ import { Form } from '@/ui/Form'
 import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
 import { ConflictView } from './ConflictView'
-import { formAddress } from './desk'
+import { draftVersion, formAddress } from './place'
 import { PageErrors, PageSteps } from './PageForm'
 import { officeLine } from './office-line'
 import type { StatementPage } from './queries'
 import { StartForm } from './StartForm'
 import { StatePanel } from './StatePanel'
 import { wordsOf } from './words'
+import { WrittenBy } from './WrittenBy'
 
 /** Page 1 of a month's statement, in each of its states; or of a change report. */
 export function StatementView(props: {
@@ -32,7 +32,7 @@ export function StatementView(props: {
   const showsForm = desk.kind === 'change' || state.mayFile || correcting
   return (
     <>
-      <BackLink href={paths.file(locale)}>{t('backToFile')}</BackLink>
+      <BackLink href={desk.place.home(locale)}>{t('backToFile')}</BackLink>
       <PageErrors say={say} locale={locale} page={page} current="start" />
       <PageTitle>
         {isStatement ? t('title', { ofMonth: formatOfMonth(desk.month, locale) }) : t('changeTitle')}
@@ -58,6 +58,7 @@ export function StatementView(props: {
           <Discard locale={locale} page={page} formKey={formKey} text={t('start.correctingStop')} />
         </Notice>
       )}
+      {desk.draft && <WrittenBy locale={locale} page={page} formKey={formKey} />}
       {desk.conflict && desk.open && <ConflictView locale={locale} page={page} formKey={formKey} />}
       {showsForm && desk.draft && !correcting && (
         <>
@@ -92,7 +93,7 @@ function CatchUp({ locale, page }: { readonly locale: Locale; readonly page: Sta
       <ul>
         {page.catchUp.map((month) => (
           <li key={month}>
-            <a href={paths.statement(locale, month)}>{formatMonth(month, locale)}</a>
+            <a href={page.desk.place.statement(locale, month, 'start')}>{formatMonth(month, locale)}</a>
           </li>
         ))}
       </ul>
@@ -109,20 +110,17 @@ function Next(props: { readonly locale: Locale; readonly page: StatementPage; re
     <>
       {desk.latest && (
         <p>
-          <a href={paths.receipt(locale, desk.latest.id)}>{t('state.receipt')}</a>
+          <a href={desk.place.receipt(locale, desk.latest.id)}>{t('state.receipt')}</a>
         </p>
       )}
       <ButtonGroup>
         {desk.state.mayCorrect && (
-          <Form
-            action={formAddress(desk.kind, desk.month, 'draft')}
-            hidden={{ language: locale, formKey, intent: 'correct' }}
-          >
+          <Form action={formAddress(desk, 'draft')} hidden={{ language: locale, formKey, intent: 'correct' }}>
             <Button kind="secondary">{t('state.correct')}</Button>
           </Form>
         )}
         {desk.mayReport && (
-          <ButtonLink href={paths.change(locale)} kind="secondary">
+          <ButtonLink href={desk.place.change(locale, 'start')} kind="secondary">
             {t('state.reportChange')}
           </ButtonLink>
         )}
@@ -140,8 +138,8 @@ function Discard(props: {
   const { locale, page, formKey, text } = props
   return (
     <Form
-      action={formAddress(page.desk.kind, page.desk.month, 'draft')}
-      hidden={{ language: locale, formKey, intent: 'discard' }}
+      action={formAddress(page.desk, 'draft')}
+      hidden={{ language: locale, formKey, intent: 'discard', draftVersion: draftVersion(page.desk) }}
     >
       <Button kind="plain">{text}</Button>
     </Form>

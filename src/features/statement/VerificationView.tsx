@@ -7,11 +7,12 @@ import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
 import { TextArea } from '@/ui/TextArea'
 import { AnswersView } from './AnswersView'
-import { formAddress, pagePath } from './desk'
+import { formAddress, pagePath } from './place'
 import { valueOf } from './draft'
 import { errorOf, PageErrors, PageForm, PageSteps } from './PageForm'
 import { PreviewView } from './PreviewView'
 import type { StatementPage } from './queries'
+import { ReadBack } from './ReadBack'
 import { isPrivate } from './schema'
 import { wordsOf } from './words'
 
@@ -27,7 +28,7 @@ export function VerificationView(props: {
   const { locale, page, formKey } = props
   const { desk, read } = page
   const say = wordsOf(locale, 'statement')
-  const to = (one: 'start' | 'questions') => pagePath(desk.kind, locale, desk.month, one)
+  const to = (one: 'start' | 'questions') => pagePath(desk, locale, one)
   const previous = page.pages.includes('questions') ? 'questions' : 'start'
   const caption =
     desk.kind === 'change' ? say('changeTitle') : say('title', { ofMonth: formatOfMonth(desk.month, locale) })
@@ -115,8 +116,9 @@ export function VerificationView(props: {
           checked={valueOf(desk.fields, 'attest') === 'yes'}
           {...errorOf(say, locale, page, 'verification', 'attest')}
         />
+        <ReadBack locale={locale} page={page} current="verification" />
         <ButtonGroup>
-          <Button name="intent" value="send" formAction={formAddress(desk.kind, desk.month, 'submission')}>
+          <Button name="intent" value="send" formAction={formAddress(desk, 'submission')}>
             {say(`verification.${send}`)}
           </Button>
           <Button name="intent" value="save" kind="plain">

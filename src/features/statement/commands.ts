@@ -3,19 +3,22 @@ import { randomUUID } from 'node:crypto'
 import type { Month } from '@/domain/calendar'
 import type { FiledAnswers } from '@/domain/statement/confirmation'
 import { type JourneyPage, journeyPages, pageAfter, sendingPage } from '@/domain/statement/journey'
-import { paths } from '@/i18n/paths'
+import type { Locale } from '@/i18n/locale'
+import { paths, withQuery } from '@/i18n/paths'
 import { record } from '@/server/audit'
 import { type Door, withViewer } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
 import { restoreAccountForm } from '@/server/account-forms'
+import { countMistakes } from '@/server/mistakes'
 import { takeParked } from '@/server/parking'
 import type { Citizen } from '@/server/viewer'
 import { draftOf } from './answers-of'
-import { type Desk, openDesk, pagePath } from './desk'
+import { type Desk, openDesk } from './desk'
 import { previewOf } from './derive'
 import { addEntry, type Draft, joinDrafts, knownFields, mergeDraft, removeEntry, valueOf } from './draft'
-import { digestOf, file, keep, type Receipt } from './filing'
+import { digestOf, file, keep, type Keeping, type Receipt, setAside } from './filing'
 import { monthFrom } from './household'
+import { pagePath, placeOf } from './place'
 import { estimateMark, isPrivate, journeyOf, readDraft, readSending } from './schema'
 
 type DraftCall = Call<Citizen, Draft>
@@ -43,30 +46,38 @@ async function saveDraft(call: DraftCall, about: About): Promise<Answer> {
     if (!desk) return notFound(call)
     if (!desk.open) return closed(desk, call)
     const intent = valueOf(call.input, 'intent')
-    if (intent === 'discard') return discard(door, desk, call)
-    if (intent === 'correct' || intent === 'correct-mine') return correct(door, desk, call, intent)
     const page = pageOf(call.input)
     const fields = applied(desk, call.input, page, intent)
+    if (isUnseen(desk, call))
+      return keepUnseen(door, desk, call, page && intent !== 'autosave' ? fields : null)
+    if (intent === 'discard') return discard(door, desk, call)
+    if (intent === 'correct' || intent === 'correct-mine') return correct(door, desk, call, intent)
+    if (intent === 'take-mine' || intent === 'keep-theirs') return settle(door, desk, call, intent)
     const attempted = new Set(desk.draft?.attempted ?? [])
     attempted.delete('continue')
     attempted.delete('changed-since')
     let next: JourneyPage | null = page
+    let mistakes: string[] = []
     if (intent === 'continue' && page) {
       attempted.add(page)
       // The sending is for later: the page it happens on must not greet the person with its errors.
       attempted.delete('send')
       const context = { ...desk.context }
-      const wrong = readDraft(fields, context).errors?.some((error) => error.page === page)
+      const errors = readDraft(fields, context).errors?.filter((error) => error.page === page) ?? []
+      const wrong = errors.length > 0
+      mistakes = errors.map(({ field }) => field)
       if (!wrong) next = pageAfter(page, journeyOf(fields, context)) ?? page
       // Nothing ticked and nothing to show: the page says to tick, or to send as it is.
       if (!wrong && next === page && page === 'start') attempted.add('continue')
     }
-    await keepFields(door, desk, call, fields, [...attempted])
+    const kept = await keepFields(door, desk, call, fields, [...attempted])
+    if (!kept) return keepUnseen(door, desk, call, page && intent !== 'autosave' ? fields : null)
+    await countMistakes(door, call.viewer, desk.kind, mistakes)
     const data = { code: 'saved', at: door.now }
-    if (intent === 'save' || !next) return { to: paths.file(call.locale), data }
+    if (intent === 'save' || !next) return { to: desk.place.home(call.locale), data }
     const [verb, entry = ''] = intent.split(':')
     const anchor = verb === 'add' || verb === 'remove' ? `#${entry.split('.')[0]}` : ''
-    return { to: pagePath(desk.kind, call.locale, desk.month, next) + anchor, data }
+    return { to: pagePath(desk, call.locale, next) + anchor, data }
   })
 }
 
@@ -83,6 +94,7 @@ async function submit(call: DraftCall, about: About): Promise<Answer> {
     const before = page && desk.household.filings.find((filing) => filing.key === valueOf(call.input, 'key'))
     if (before && page !== 'start') return receiptOf(call, before, 'already-filed-same')
     const fields = applied(desk, call.input, page, 'send')
+    if (desk.open && isUnseen(desk, call)) return keepUnseen(door, desk, call, fields)
     const context = { ...desk.context, correcting: correctingIn(desk, fields) }
     const read = readDraft(fields, context)
     const errors = [...read.errors, ...readSending(fields, context)]
@@ -104,6 +116,8 @@ async function submit(call: DraftCall, about: About): Promise<Answer> {
     if (!read.answers || errors.length > 0) {
       const pages = errors.map((error) => error.page)
       await keepFields(door, desk, call, fields, [...new Set([...attempted, ...pages, 'send'])])
+      const mistakes = errors.map(({ field }) => field)
+      await countMistakes(door, call.viewer, desk.kind, mistakes)
       const first = journeyPages(journey).find((one) => pages.includes(one)) ?? 'start'
       return { ...toPage(desk, call, first, 'wrong-answers'), data: { code: 'wrong-answers', errors } }
     }
@@ -155,7 +169,7 @@ export async function restoreParked(call: DraftCall): Promise<Answer> {
       const address = /^\/api\/(?:statements\/(\d{4}-\d{2})|changes)\/(?:draft|submission)$/.exec(path)
       if (!address) {
         const form = await restoreAccountForm(door, call.viewer, path, posted)
-        if (form) to = form === 'contact' ? paths.account(call.locale) : paths.address(call.locale)
+        if (form) to = pageOfForm[form](call.locale)
         continue
       }
       const about = address[1] === undefined ? 'now' : monthFrom({ month: address[1] })
@@ -169,11 +183,18 @@ export async function restoreParked(call: DraftCall): Promise<Answer> {
         householdId: desk.household.id,
         details: { kind: desk.kind, month: desk.month },
       })
-      to = pagePath(desk.kind, call.locale, desk.month, page ?? 'start')
+      to = pagePath(desk, call.locale, page ?? 'start')
     }
     return { to, data: { code: 'restored' } }
   })
 }
+
+/** Where the forms that are no statement are sent again from. */
+const pageOfForm = {
+  contact: paths.account,
+  address: paths.address,
+  message: (locale: Locale) => withQuery(paths.messages(locale), { told: 'restored' }),
+} as const
 
 async function send(
   door: Door,
@@ -213,8 +234,8 @@ async function send(
   }
   const { outcome, receipt } = filed
   if (outcome === 'other') {
-    await keepFields(door, desk, call, fields, [], true)
-    const to = pagePath(desk.kind, call.locale, desk.month, 'start')
+    await keepFields(door, desk, call, fields, [], { both: true })
+    const to = pagePath(desk, call.locale, 'start')
     return { to, status: 409, data: { code: 'already-filed', receiptNumber: receipt.receiptNumber } }
   }
   if (outcome === 'same' && desk.draft && desk.draft.setAside.length === 0) await drop(door, desk, call)
@@ -226,7 +247,11 @@ function receiptOf(call: DraftCall, receipt: Receipt, code: 'filed' | 'already-f
   const status = code === 'filed' ? 201 : 200
   // The number of a change report would tell one adult that the other has reported something in private.
   const told = 'month' in call.params ? { version } : {}
-  return { to: paths.receipt(call.locale, id), status, data: { code, id, receiptNumber, ...told } }
+  return {
+    to: placeOf(call.viewer).receipt(call.locale, id),
+    status,
+    data: { code, id, receiptNumber, ...told },
+  }
 }
 
 async function correct(door: Door, desk: Desk, call: DraftCall, intent: string): Promise<Answer> {
@@ -280,11 +305,41 @@ async function keepFields(
   call: DraftCall,
   fields: Draft,
   attempted: readonly string[],
-  both = false,
-): Promise<void> {
+  how: Keeping = {},
+): Promise<boolean> {
   const month = desk.draft?.month ?? desk.month
   const draft = { householdId: desk.household.id, kind: desk.kind, month, fields, attempted }
-  await keep(door, call.viewer, draft, both)
+  return keep(door, call.viewer, draft, { seen: versionSeen(call), ...how })
+}
+
+/** The version of the draft that was on the screen; null for a program, which saw none. */
+function versionSeen({ input }: DraftCall): number | null {
+  const seen = valueOf(input, 'draftVersion')
+  return /^\d{1,9}$/.test(seen) ? Number(seen) : null
+}
+
+/** Another hand, the person's or that of who helps, wrote in the draft since this page was drawn. */
+function isUnseen({ draft, assisted }: Desk, call: DraftCall): boolean {
+  const seen = versionSeen(call)
+  if (!draft || seen === null || draft.version === seen) return false
+  return (draft.writtenBy?.staffId ?? null) !== (assisted?.staffId ?? null)
+}
+
+/** Replaces nothing that was not seen: what was typed is kept beside it, and the first page shows both. */
+async function keepUnseen(door: Door, desk: Desk, call: DraftCall, fields: Draft | null): Promise<Answer> {
+  if (fields) {
+    const month = desk.draft?.month ?? desk.month
+    await setAside(door, call.viewer, { householdId: desk.household.id, kind: desk.kind, month, fields })
+  }
+  return { ...toPage(desk, call, 'start', 'written-meanwhile'), status: 409 }
+}
+
+/** Chooses between what another hand wrote and what was typed without having seen it. */
+async function settle(door: Door, desk: Desk, call: DraftCall, intent: string): Promise<Answer> {
+  const mine = intent === 'take-mine' ? desk.draft?.setAside.at(-1) : undefined
+  const attempted = (desk.draft?.attempted ?? []).filter((one) => one !== 'written-meanwhile')
+  await keepFields(door, desk, call, mine ?? desk.fields, attempted, { settled: true })
+  return toPage(desk, call, 'start', 'settled')
 }
 
 async function deskOf(door: Door, call: DraftCall, about: About): Promise<Desk | null> {
@@ -317,17 +372,17 @@ function keyOf(posted: Draft): string {
 }
 
 function toPage(desk: Desk, call: DraftCall, page: JourneyPage, code: string): Answer {
-  return { to: pagePath(desk.kind, call.locale, desk.month, page), status: 422, data: { code } }
+  return { to: pagePath(desk, call.locale, page), status: 422, data: { code } }
 }
 
 function closed(desk: Desk, call: DraftCall): Answer {
   return {
-    to: pagePath(desk.kind, call.locale, desk.month, 'start'),
+    to: pagePath(desk, call.locale, 'start'),
     status: 409,
     data: { code: desk.state.name },
   }
 }
 
 function notFound(call: DraftCall): Answer {
-  return { to: paths.file(call.locale), status: 404, data: { code: 'not-found' } }
+  return { to: placeOf(call.viewer).home(call.locale), status: 404, data: { code: 'not-found' } }
 }

@@ -1,15 +1,20 @@
 import { computeBenefit } from '@/domain/benefit/compute'
 import { explainDifference, type LineDifference } from '@/domain/benefit/compare'
 import type { BenefitResult } from '@/domain/benefit/line'
-import type { BenefitSituation } from '@/domain/benefit/situation'
-import { addMonths, type Day, firstDay, type Instant, type Month, monthsBetween } from '@/domain/calendar'
-import { cents } from '@/domain/money'
+import {
+  benefitSituation,
+  dutyFrom,
+  paymentFrom,
+  reportsInForce,
+  situationAt,
+} from '@/domain/benefit/of-household'
+import { addMonths, type Instant, type Month } from '@/domain/calendar'
 import { type Estimate, estimatesOf, type FiledAnswers } from '@/domain/statement/confirmation'
 import { type IncomeReport, type KnownIncome, knownIncome } from '@/domain/statement/known-income'
-import { type Obligation, obligationFor } from '@/domain/statement/obligation'
+import type { Obligation } from '@/domain/statement/obligation'
 import { defaultPolicies, policyFor } from '@/domain/statement/policy'
 import { type Draft, valueOf } from './draft'
-import type { Filing, Household, KeptDraft, Situation, StatementKind } from './household'
+import type { Filing, Household, KeptDraft, StatementKind } from './household'
 import type { FormContext } from './schema'
 
 /*
@@ -17,21 +22,22 @@ import type { FormContext } from './schema'
  * data is computed by it too.
  */
 
+export { situationAt }
+
 /** The filing policies in force. One place, so that they may come from the database one day. */
 export const policies = defaultPolicies
 
 /** Whether the household files the statement of a month, and why. */
 export function dutyOf(household: Household, month: Month): Obligation {
-  const situation = situationAt(household, month)
   const decision = household.decisions.find((one) => one.month === month) ?? null
-  const adults = household.people.filter((person) => person.role === 'adult')
-  const constraints = adults.map((adult) => constraintOn(adult.constraints, firstDay(month)))
-  return obligationFor({ ...situation, constraints }, policyFor(month, policies), decision)
+  return dutyFrom(household, month, policyFor(month, policies), decision)
 }
 
-/** Every version of a month's statement, oldest first. */
+/** Every version of a month's statement, oldest first: a paper may be received before what it corrects. */
 export function versionsOf(household: Household, month: Month): Filing[] {
-  return household.filings.filter((filing) => filing.kind === 'statement' && filing.month === month)
+  return household.filings
+    .filter((filing) => filing.kind === 'statement' && filing.month === month)
+    .sort((one, other) => one.version - other.version)
 }
 
 /** The viewer's draft: of a month's statement, or the latest one of a change report. */
@@ -97,69 +103,16 @@ export function previewOf(
 
 /** The payment of a month from everything in force today. */
 export function paymentOf(household: Household, monthPaid: Month): BenefitResult {
-  const income = knownIncome(inForce(household), addMonths(monthPaid, -1))
-  return computeBenefit(benefitSituation(household, monthPaid, income))
-}
-
-/** What the benefit of `monthPaid` depends on, with the income of the month before. */
-function benefitSituation(household: Household, monthPaid: Month, income: KnownIncome): BenefitSituation {
-  const situation = situationAt(household, monthPaid)
-  const adults = household.people.filter((person) => person.role === 'adult')
-  return {
-    month: monthPaid,
-    programme: situation.programme,
-    adults: adults.map((adult) => ({
-      id: adult.id,
-      birthDate: adult.birthDate,
-      constraint: constraintOn(adult.constraints, firstDay(monthPaid)),
-    })),
-    children: household.people
-      .filter((person) => person.role === 'child')
-      .map(({ birthDate }) => ({ birthDate })),
-    livesWithParents: situation.livesWithParents,
-    spouseOfStudent: situation.spouseOfStudent,
-    subsidisedDwelling: situation.subsidisedDwelling,
-    monthsOnAssistance: Math.max(0, monthsBetween(situation.onAssistanceSince, monthPaid)),
-    income: { work: income.work, selfEmployment: income.selfEmployment, other: income.otherIncome },
-    liquidAssetsCents: income.liquidCents,
-    recoveryWithholdingCents: cents(situation.recoveryCents),
-  }
-}
-
-/** The situation in force in a month; before the first one, the first. */
-export function situationAt(household: Household, month: Month): Situation {
-  const [first] = household.situations
-  if (!first) throw new Error('A household has a situation from its first day on assistance')
-  return household.situations.findLast((situation) => situation.fromMonth <= month) ?? first
-}
-
-/** The latest version of each statement, and every change report. Of what only the office reads, nothing. */
-function inForce(household: Household): IncomeReport[] {
-  return household.filings.filter(
-    (filing) =>
-      filing.kind === 'change' ||
-      (filing.kind === 'statement' && versionsOf(household, filing.month).at(-1)?.id === filing.id),
-  )
+  return paymentFrom(household, household.filings, monthPaid)
 }
 
 function reportsBefore(household: Household, kind: StatementKind, month: Month): IncomeReport[] {
   const replaced = kind === 'statement' ? versionsOf(household, month) : []
-  return inForce(household).filter((report) => !replaced.some((filing) => filing === report))
+  return reportsInForce(household.filings).filter((report) => !replaced.some((filing) => filing === report))
 }
 
 /** The amounts still estimated for the month before, as told up to then. */
 function estimatesBefore(household: Household, month: Month): Estimate[] {
-  const earlier = inForce(household).filter((report) => report.month < month)
+  const earlier = reportsInForce(household.filings).filter((report) => report.month < month)
   return estimatesOf(knownIncome(earlier, addMonths(month, -1)))
-}
-
-function constraintOn(
-  constraints: Household['people'][number]['constraints'],
-  day: Day,
-): 'none' | 'temporary' | 'severe' {
-  const now = constraints.filter(
-    ({ fromDay, untilDay }) => fromDay <= day && (untilDay === null || day < untilDay),
-  )
-  if (now.some(({ kind }) => kind === 'severe')) return 'severe'
-  return now.length > 0 ? 'temporary' : 'none'
 }

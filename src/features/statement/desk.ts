@@ -1,15 +1,13 @@
 import 'server-only'
 import { addMonths, dayOf, type Instant, type Month, monthOf } from '@/domain/calendar'
-import type { JourneyPage } from '@/domain/statement/journey'
 import type { StatementState } from '@/domain/statement/state'
-import type { Locale } from '@/i18n/locale'
-import { paths } from '@/i18n/paths'
 import type { Door } from '@/server/db'
-import { type Citizen, may } from '@/server/viewer'
+import { type Assisted, type Citizen, may } from '@/server/viewer'
 import { prefill } from './answers-of'
 import { draftFor, formContext, incomeBefore, situationAt, versionsOf } from './derive'
 import { type Draft, tickedIn } from './draft'
 import { type Filing, findHousehold, type Household, type KeptDraft, type StatementKind } from './household'
+import { type Place, placeOf } from './place'
 import type { FormContext } from './schema'
 import { stateOf } from './state-of'
 
@@ -17,6 +15,10 @@ import { stateOf } from './state-of'
 export type Desk = {
   readonly kind: StatementKind
   readonly month: Month
+  /** Where its pages stand: the person's own, or those of who helps them. */
+  readonly place: Place
+  /** The help of the staff, when it is they who write. */
+  readonly assisted: Assisted | null
   readonly now: Instant
   readonly household: Household
   /** The state of the month's statement; of the current month's for a change. */
@@ -45,15 +47,21 @@ export async function openDesk(door: Door, viewer: Citizen, month: Month | null)
   const household = await findHousehold(door, viewer, [about])
   if (!household) return null
   if (about < situationAt(household, about).onAssistanceSince || about > addMonths(current, 1)) return null
+  const assisted = viewer.assisted ?? null
   const state = stateOf(household, about, viewer, door.now)
   const draft = draftFor(household, kind, about)
-  const fields = draft?.fields ?? {}
-  const context = formContext(household, kind, about, fields)
+  const fields = draft ? ownWords(draft, assisted) : {}
+  const context = {
+    ...formContext(household, kind, about, fields),
+    assisted: assisted && { channel: assisted.channel, scanned: assisted.scans > 0 },
+  }
   const latest = kind === 'statement' ? (versionsOf(household, about).at(-1) ?? null) : null
   const mayReport = may(viewer, 'change:report')
   return {
     kind,
     month: about,
+    place: placeOf(viewer),
+    assisted,
     now: door.now,
     household,
     state,
@@ -67,30 +75,15 @@ export async function openDesk(door: Door, viewer: Citizen, month: Month | null)
   }
 }
 
+/** What was typed, without what another attested: that is said anew by whoever sends. */
+function ownWords(draft: KeptDraft, assisted: Assisted | null): Draft {
+  if ((draft.writtenBy?.staffId ?? null) === (assisted?.staffId ?? null)) return draft.fields
+  return Object.fromEntries(
+    Object.entries(draft.fields).filter(([name]) => name !== 'attest' && name !== 'readBack'),
+  )
+}
+
 /** The fields as the questions show them: what was typed, else the income known of the month before. */
 export function shownFields(desk: Desk): Draft {
   return prefill(desk.fields, tickedIn(desk.fields), incomeBefore(desk.household, desk.kind, desk.month))
-}
-
-/** Where each page of a statement or a change stands. */
-export function pagePath(kind: StatementKind, locale: Locale, month: Month, page: JourneyPage): string {
-  if (kind === 'change') {
-    const change = {
-      start: paths.change,
-      questions: paths.changeQuestions,
-      verification: paths.changeReview,
-    }
-    return change[page](locale)
-  }
-  const statement = {
-    start: paths.statement,
-    questions: paths.statementQuestions,
-    verification: paths.statementReview,
-  }
-  return statement[page](locale, month)
-}
-
-/** Where the forms of a statement or a change are sent. */
-export function formAddress(kind: StatementKind, month: Month, what: 'draft' | 'submission'): string {
-  return kind === 'change' ? `/api/changes/${what}` : `/api/statements/${month}/${what}`
 }

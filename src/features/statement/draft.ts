@@ -23,6 +23,9 @@ const general: readonly (readonly [string, JourneyPage | 'never'])[] = [
   ['lateReason', 'start'],
   ['attest', 'start'],
   ['attest', 'verification'],
+  // What who helps says of the reading back.
+  ['readBack', 'start'],
+  ['readBack', 'verification'],
   ['correctionReason', 'verification'],
   // The version being corrected: set when a correction begins, sent along by programs.
   ['corrects', 'never'],

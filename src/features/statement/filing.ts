@@ -4,8 +4,10 @@ import type { Benefit } from '@/domain/benefit/line'
 import type { Instant, Month } from '@/domain/calendar'
 import type { FiledAnswers } from '@/domain/statement/confirmation'
 import { digestInput } from '@/domain/statement/prune'
+import { paperReceivedAt } from '@/domain/statement/paper'
 import { makeReceiptNumber, receiptNumberBytes } from '@/domain/statement/receipt-number'
 import type { Locale } from '@/i18n/locale'
+import { actorOf } from '@/server/audit'
 import type { Door } from '@/server/db'
 import type { Citizen } from '@/server/viewer'
 import type { Draft } from './draft'
@@ -59,10 +61,10 @@ const fileStatement = `
 with filed as (
   insert into filing (household_id, kind, month, version, receipt_number, answers, answers_digest, schema_version,
     wording_version, language, channel, filed_by_person, filed_by_name, filed_for, received_at, due_at, late_reason,
-    correction_reason, key, mandate_id, mandate_kind, for_person)
-  select $1, $2, $3, $4::int + 1, $5, $6, $7, ${schemaVersion}, $8, $9, 'web', $10, $11, $12,
+    correction_reason, key, mandate_id, mandate_kind, for_person, filed_by_staff, assisted_session_id, handed_in_on)
+  select $1, $2, $3, $4::int + 1, $5, $6, $7, ${schemaVersion}, $8, $9, $29, $10, $11, $12,
     date_trunc('milliseconds', least($13::timestamptz, app_now())), $14, $15, $16, $17, $24, $25,
-    case when $24::uuid is not null then $23::uuid end
+    case when $24::uuid is not null or $30::uuid is not null then $23::uuid end, $28, $30, $31
   where $2 <> 'statement'
     or coalesce((select max(version) from filing where household_id = $1 and kind = $2 and month = $3), 0) = $4::int
   on conflict do nothing
@@ -72,20 +74,20 @@ with filed as (
   select $1, $18, filed.id, $19, $20 from filed where $20::jsonb is not null
 ), trace as (
   insert into audit (actor_kind, actor_id, act, subject_kind, subject_id, household_id, details)
-  select $26, $10, 'filed', 'filing', filed.id, $1, jsonb_build_object('kind', $2::text, 'version', filed.version)
+  select $26, $32, 'filed', 'filing', filed.id, $1, jsonb_build_object('kind', $2::text, 'version', filed.version)
   from filed
 ), news as (
   insert into outbox (kind, person_id, payload)
   select 'receipt', $23, jsonb_build_object('filingId', filed.id) from filed
 ), taken as (
-  delete from statement_draft where household_id = $1 and person_id = $10 and kind = $21 and month = $22
+  delete from statement_draft where household_id = $1 and person_id = $27 and kind = $21 and month = $22
     and exists (select 1 from filed)
 )
 select id, receipt_number as "receiptNumber", version from filed`
 
 const findByKey = `
 select id, receipt_number as "receiptNumber", version, answers_digest as digest, kind, month
-from filing where household_id = $1 and filed_by_person = $3 and key = $2`
+from filing where household_id = $1 and (filed_by_person = $3 or filed_by_staff = $4) and key = $2`
 
 const findLatest = `
 select id, receipt_number as "receiptNumber", version, answers_digest as digest, kind, month
@@ -100,11 +102,17 @@ type Found = Receipt & { readonly digest: string; readonly kind: string; readonl
  */
 export async function file(door: Door, viewer: Citizen, filing: NewFiling): Promise<FilingOutcome> {
   const digest = digestOf(filing.answers)
+  const { assisted } = viewer
   let { after } = filing
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const receipt = await insert(door, viewer, filing, after, digest)
     if (receipt) return { outcome: 'filed', receipt }
-    const [byKey] = await door.sql<Found>(findByKey, [filing.householdId, filing.key, viewer.actorId])
+    const [byKey] = await door.sql<Found>(findByKey, [
+      filing.householdId,
+      filing.key,
+      assisted ? null : viewer.actorId,
+      assisted?.staffId ?? null,
+    ])
     const [latest] = await door.sql<Found>(findLatest, [filing.householdId, filing.kind, filing.month])
     for (const found of [byKey, latest]) {
       if (found?.digest === digest && found.kind === filing.kind && found.month === filing.month) {
@@ -122,6 +130,8 @@ export async function file(door: Door, viewer: Citizen, filing: NewFiling): Prom
 }
 
 async function insert(door: Door, viewer: Citizen, filing: NewFiling, after: number, digest: string) {
+  const { assisted } = viewer
+  const { actorKind, actorId } = actorOf(viewer)
   const [receipt] = await door.sql<Receipt>(fileStatement, [
     filing.householdId,
     filing.kind,
@@ -132,10 +142,10 @@ async function insert(door: Door, viewer: Citizen, filing: NewFiling, after: num
     digest,
     wordingVersion,
     filing.language,
-    viewer.actorId,
+    assisted ? null : viewer.actorId,
     viewer.actorName,
     filing.adults.map((adult) => adult.name).join(', '),
-    filing.arrival,
+    assisted?.handedInOn ? paperReceivedAt(assisted.handedInOn) : filing.arrival,
     filing.dueAt,
     filing.lateReason,
     filing.correctionReason,
@@ -148,55 +158,102 @@ async function insert(door: Door, viewer: Citizen, filing: NewFiling, after: num
     viewer.personId,
     viewer.mandate?.id ?? null,
     viewer.mandate?.kind ?? null,
-    viewer.role,
+    actorKind,
+    viewer.actorId,
+    assisted?.staffId ?? null,
+    assisted?.channel ?? 'web',
+    assisted?.id ?? null,
+    assisted?.handedInOn ?? null,
+    actorId,
   ])
   return receipt
 }
 
 /*
- * Keeps what the person typed. The version grows, so that what is on the screen can be compared with what is
- * kept.
+ * Keeps what was typed. The version grows, so that what is on a screen can be compared with what is kept: what another
+ * hand wrote since is never overwritten unseen.
  */
 const keepDraft = `
-insert into statement_draft as kept (household_id, person_id, kind, month, fields, attempted)
-values ($1, $2, $3, $4, $5, $6)
+insert into statement_draft as kept (household_id, person_id, kind, month, fields, attempted, written_by_staff, written_by_name)
+values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict (household_id, person_id, kind, month) do update
-set fields = excluded.fields || jsonb_build_object('setAside', coalesce(kept.fields -> 'setAside', '[]')),
-  attempted = excluded.attempted, version = kept.version + 1, updated_at = app_now()`
+set fields = excluded.fields || jsonb_build_object('setAside',
+    case when $10 then '[]' else coalesce(kept.fields -> 'setAside', '[]') end),
+  attempted = excluded.attempted, version = kept.version + 1, updated_at = app_now(),
+  written_by_staff = excluded.written_by_staff, written_by_name = excluded.written_by_name
+where $9::int is null or kept.version = $9 or kept.written_by_staff is not distinct from excluded.written_by_staff
+returning version`
 
 /*
  * Keeps answers that met others already filed. When the same person sent several at once, each is kept: those
  * that stood in the draft are set aside, not overwritten.
  */
 const keepBoth = `
-insert into statement_draft as kept (household_id, person_id, kind, month, fields, attempted)
-values ($1, $2, $3, $4, $5, $6)
+insert into statement_draft as kept (household_id, person_id, kind, month, fields, attempted, written_by_staff, written_by_name)
+values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict (household_id, person_id, kind, month) do update
 set fields = excluded.fields || jsonb_build_object('setAside',
     coalesce(kept.fields -> 'setAside', '[]') ||
     case when excluded.fields @> (kept.fields - 'setAside') then '[]'::jsonb
       else jsonb_build_array(kept.fields - 'setAside') end),
-  attempted = excluded.attempted, version = kept.version + 1, updated_at = app_now()`
+  attempted = excluded.attempted, version = kept.version + 1, updated_at = app_now(),
+  written_by_staff = excluded.written_by_staff, written_by_name = excluded.written_by_name
+returning version`
 
-/** Keeps a draft. With `both`, answers already there that differ are set aside instead of replaced. */
+/* Keeps beside what another wrote meanwhile what was typed without having seen it. Once, however often it is sent. */
+const keepAside = `
+update statement_draft set attempted = array(select distinct unnest(attempted || '{written-meanwhile}')),
+  fields = fields || jsonb_build_object('setAside', coalesce(fields -> 'setAside', '[]') ||
+    case when coalesce(fields -> 'setAside', '[]') @> jsonb_build_array($5::jsonb) then '[]'::jsonb
+      else jsonb_build_array($5::jsonb) end)
+where household_id = $1 and person_id = $2 and kind = $3 and month = $4`
+
+/** A draft to keep. */
+export type KeptFields = {
+  readonly householdId: string
+  readonly kind: 'statement' | 'change'
+  readonly month: Month
+  readonly fields: Draft
+  readonly attempted: readonly string[]
+}
+
+/** How a draft is kept. */
+export type Keeping = {
+  /** Answers already there that differ are set aside instead of replaced. */
+  readonly both?: boolean
+  /** The version that was on the screen; without it nothing is compared. */
+  readonly seen?: number | null
+  /** What was set aside has been looked at, and goes. */
+  readonly settled?: boolean
+}
+
+/** Keeps a draft. False when another hand wrote meanwhile: nothing was replaced. */
 export async function keep(
   door: Door,
   viewer: Citizen,
-  draft: {
-    readonly householdId: string
-    readonly kind: 'statement' | 'change'
-    readonly month: Month
-    readonly fields: Draft
-    readonly attempted: readonly string[]
-  },
-  both = false,
-): Promise<void> {
-  await door.sql(both ? keepBoth : keepDraft, [
+  draft: KeptFields,
+  { both = false, seen = null, settled = false }: Keeping = {},
+): Promise<boolean> {
+  const { assisted } = viewer
+  const rows = await door.sql(both ? keepBoth : keepDraft, [
     draft.householdId,
     viewer.actorId,
     draft.kind,
     draft.month,
     JSON.stringify(draft.fields),
     draft.attempted,
+    assisted?.staffId ?? null,
+    assisted?.staffName ?? null,
+    ...(both ? [] : [seen, settled]),
   ])
+  return rows.length > 0
+}
+
+/** Keeps what was typed beside what another hand wrote meanwhile. */
+export async function setAside(
+  door: Door,
+  viewer: Citizen,
+  { householdId, kind, month, fields }: Omit<KeptFields, 'attempted'>,
+): Promise<void> {
+  await door.sql(keepAside, [householdId, viewer.actorId, kind, month, JSON.stringify(fields)])
 }

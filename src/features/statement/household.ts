@@ -66,6 +66,10 @@ export type KeptDraft = {
   readonly setAside: readonly Draft[]
   readonly attempted: readonly string[]
   readonly updatedAt: Instant
+  /** How many times it was written: what is on a screen says which it shows. */
+  readonly version: number
+  /** Who of the staff wrote last, with the person; null when it was the person. */
+  readonly writtenBy: { readonly staffId: string; readonly name: string } | null
 }
 
 /** All a citizen's page knows of their household, read in one question to the database. */
@@ -154,7 +158,9 @@ select h.id, h.file_number as "fileNumber",
   ${list(
     `'kind', t.kind, 'month', t.month, 'fields', t.fields - 'setAside',
      'setAside', coalesce(t.fields -> 'setAside', '[]'), 'attempted', t.attempted,
-     'updatedAt', ${instant('t.updated_at')}`,
+     'updatedAt', ${instant('t.updated_at')}, 'version', t.version,
+     'writtenBy', case when t.written_by_staff is not null then
+       json_build_object('staffId', t.written_by_staff, 'name', t.written_by_name) end`,
     'statement_draft t where t.household_id = h.id and t.person_id = $2',
     't.updated_at desc',
   )} as drafts,

@@ -11,19 +11,21 @@ import {
   monthOf,
   parseMonth,
 } from '@/domain/calendar'
-import { type AnswerDifference, differences } from '@/domain/statement/differences'
 import { journeyPages, type JourneyPage } from '@/domain/statement/journey'
 import { paymentDay } from '@/domain/statement/payment'
 import { monthsToCatchUp, openMonths, type StatementState } from '@/domain/statement/state'
 import { type Door, withViewer } from '@/server/db'
 import { isId } from '@/server/ids'
+import { countUnread } from '@/server/messages'
 import { listOwnApplications, type OwnApplication } from '@/server/own-applications'
 import { visibleTo } from '@/server/scope'
 import { type Citizen, type MandateKind, may } from '@/server/viewer'
 import { type Desk, openDesk } from './desk'
 import { paymentOf, policies, type Preview, previewOf, situationAt, versionsOf } from './derive'
 import { digestOf } from './filing'
+import { type HistoryEntry, historyOf } from './history'
 import { type Filing, findHousehold, type Household } from './household'
+import { type Place, placeOf } from './place'
 import { type FieldError, journeyOf, readDraft, type Read, readSending } from './schema'
 import { stateOf } from './state-of'
 
@@ -113,6 +115,8 @@ export type FileHome = {
   readonly recent: readonly HistoryEntry[]
   /** A form sent after its session had ended is kept for this person. */
   readonly parked: boolean
+  /** How many messages of the office were not read. */
+  readonly unread: number
   /** The applications for aid attached to the viewer's account. */
   readonly applications: readonly OwnApplication[]
 }
@@ -130,6 +134,7 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
         where: { personId: viewer.actorId, mandateId: viewer.mandate?.id ?? null },
       })) > 0
     const applications = await listOwnApplications(door, viewer)
+    const unread = may(viewer, 'message:write') ? await countUnread(door, viewer) : 0
     const household = await findHousehold(door, viewer, [addMonths(current, -1), current])
     const past = household ? [] : await listPast(door, viewer)
     if (!household) {
@@ -145,6 +150,7 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
         hasChangeDraft: false,
         recent: past.slice(0, 3),
         parked,
+        unread,
         applications,
       }
     }
@@ -157,7 +163,10 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
       household,
       statements: next.name === 'exempt' ? shown : [...shown, next],
       catchUp: monthsToCatchUp(states),
-      nextPayment: { benefit: paymentOf(household, monthPaid), paidOn: paymentDay(monthPaid) },
+      nextPayment: {
+        benefit: (await decidedPayment(door, household.id, monthPaid)) ?? paymentOf(household, monthPaid),
+        paidOn: paymentDay(monthPaid),
+      },
       toConfirm: household.filings.filter(
         (filing) =>
           filing.kind === 'statement' &&
@@ -174,6 +183,7 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
       hasChangeDraft: household.drafts.some((draft) => draft.kind === 'change'),
       recent: historyOf(household).slice(0, 3),
       parked,
+      unread,
       applications,
     }
   })
@@ -188,18 +198,6 @@ function statesOf(household: Household, viewer: Citizen, now: Instant): Statemen
   const came = viewer.memberships.find(({ householdId }) => householdId === household.id)?.fromDay
   const since = came ? later(onAssistanceSince, monthOf(came)) : onAssistanceSince
   return openMonths(now, since, policies).map((month) => stateOf(household, month, viewer, now))
-}
-
-/** One thing sent, with what it changed from the version before and the payment it led to. */
-export type HistoryEntry = {
-  readonly id: string
-  readonly kind: Filing['kind']
-  readonly month: Month
-  readonly version: number
-  readonly receivedAt: Instant
-  readonly filedByName: string
-  readonly correctionReason: string | null
-  readonly differences: readonly AnswerDifference[]
 }
 
 /** Everything the viewer sent or may still read, newest first. */
@@ -225,19 +223,6 @@ export async function getHistory(viewer: Citizen): Promise<FileHistory> {
     const adults = (household?.people ?? []).filter((person) => person.role === 'adult')
     return { entries, payments, adults }
   })
-}
-
-function historyOf(household: Household): HistoryEntry[] {
-  return household.filings
-    .map((filing) => {
-      const before = filing.kind === 'statement' ? versionsOf(household, filing.month) : []
-      const previous = before.find((one) => one.version === filing.version - 1)
-      return {
-        ...filing,
-        differences: previous ? differences(previous.answers, filing.answers) : [],
-      }
-    })
-    .reverse()
 }
 
 /** What a person who left a household may still read of it. */
@@ -268,7 +253,14 @@ export type ReceiptPage = {
     readonly mandateKind: MandateKind | null
     readonly wordingVersion: string
     readonly schemaVersion: number
+    /** The help in which it was filed, and the member of the staff who filed it with the person. */
+    readonly assistedSessionId: string | null
+    readonly filedByStaff: string | null
+    /** The day its paper was handed in. */
+    readonly handedInOn: Day | null
   }
+  /** Where the pages of the file stand for who reads. */
+  readonly place: Place
   readonly fileNumber: string | null
   /** Today's view of the month's statement; null for a change, or for a household left since. */
   readonly state: StatementState | null
@@ -298,6 +290,7 @@ export async function findReceipt(viewer: Citizen, id: string): Promise<ReceiptP
       month,
       filedByPerson: row.forPerson ?? row.filedByPerson,
       mandateKind: row.mandateKind as MandateKind | null,
+      handedInOn: row.handedInOn as Day | null,
       answers: row.answers as unknown as Filing['answers'],
       digest: row.answersDigest,
       receivedAt: instantOf(row.receivedAt),
@@ -316,6 +309,7 @@ export async function findReceipt(viewer: Citizen, id: string): Promise<ReceiptP
     const asked = filing.kind === 'statement' && adultsNow.length > 1 && latest?.id === filing.id
     return {
       filing,
+      place: placeOf(viewer),
       fileNumber: household?.fileNumber ?? null,
       state: household && filing.kind === 'statement' ? stateOf(household, month, viewer, door.now) : null,
       adults,
@@ -357,8 +351,25 @@ export async function findPayment(viewer: Citizen, month: string): Promise<Payme
       month: monthPaid,
       paidOn,
       isPast: paidOn <= today,
-      benefit: paymentOf(household, monthPaid),
+      benefit: (await decidedPayment(door, household.id, monthPaid)) ?? paymentOf(household, monthPaid),
       statementMonth: addMonths(monthPaid, -1),
     }
   })
+}
+
+/**
+ * What an office decided of the payment of a month: of a new household, or after a review. Null when nothing was, or
+ * something was filed for it since, from which it is computed as any other.
+ */
+async function decidedPayment(
+  { tx }: Door,
+  householdId: string,
+  month: Month,
+): Promise<BenefitResult | null> {
+  const latest = await tx.expectedPayment.findFirst({
+    where: { householdId, month },
+    orderBy: [{ computedAt: 'desc' }, { id: 'desc' }],
+    select: { filingId: true, benefit: true },
+  })
+  return latest?.filingId === null ? (latest.benefit as unknown as BenefitResult) : null
 }

@@ -17,5 +17,5 @@ export async function downloadReceipt({ viewer, params, locale }: Call<Citizen, 
   const { id, receiptNumber } = receipt.filing
   const name = `${wordsOf(locale, 'receipt')('copy.fileName')}-${receiptNumber}.pdf`
   const body = await makePdf('sent', receiptDocument(receipt, locale, knownOrigin()))
-  return { to: paths.receipt(locale, id), file: { name, type: 'application/pdf', body } }
+  return { to: receipt.place.receipt(locale, id), file: { name, type: 'application/pdf', body } }
 }

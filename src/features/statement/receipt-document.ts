@@ -96,8 +96,10 @@ function paymentSection(say: Words, locale: Locale, benefit: Benefit): PdfSectio
 }
 
 /** The words attested when it was sent; left out when they have changed since, and we no longer have them. */
-function attested(say: Words, locale: Locale, { filing }: ReceiptPage): string[] {
+function attested(say: Words, locale: Locale, { filing, adults }: ReceiptPage): string[] {
   if (filing.wordingVersion !== wordingVersion) return []
   const words = wordsOf(locale, 'statement')('attest.statement')
-  return [say('copy.attested', { name: filing.filedByName, words })]
+  // Whoever of the staff wrote it down, the word is the person's.
+  const person = adults.find(({ id }) => id === filing.filedByPerson)?.name ?? filing.filedFor
+  return [say('copy.attested', { name: filing.filedByStaff ? person : filing.filedByName, words })]
 }

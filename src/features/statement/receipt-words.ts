@@ -2,7 +2,7 @@ import { isLate } from '@/domain/statement/deadline'
 import { formatDay, formatInstant, formatMonth, formatOfMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import type { ReceiptPage } from './queries'
-import type { Words } from './words'
+import { receivedText, type Words } from './words'
 
 /*
  * What a receipt says, in words: the same on its page and in the copy to keep.
@@ -31,11 +31,14 @@ export function receiptFacts(say: Words, locale: Locale, { filing, fileNumber }:
   const row = (term: string, value: string) => ({ term: say(term), value })
   return [
     row('number', filing.receiptNumber),
-    row('receivedAt', formatInstant(filing.receivedAt, locale)),
+    row('receivedAt', receivedText(filing.receivedAt, locale)),
     ...(filing.dueAt ? [row('dueAt', formatInstant(filing.dueAt, locale))] : []),
     row('about', formatMonth(filing.month, locale)),
     ...(filing.kind === 'statement' ? [row('version', String(filing.version))] : []),
-    row('filedBy', filing.filedByName),
+    row(
+      'filedBy',
+      filing.filedByStaff ? say('filedByStaff', { name: filing.filedByName }) : filing.filedByName,
+    ),
     ...(filing.mandateKind ? [row('mandate', say(`mandateKind.${filing.mandateKind}`))] : []),
     row('filedFor', filing.filedFor),
     ...(fileNumber ? [row('file', fileNumber)] : []),

@@ -1,3 +1,4 @@
+import type { AssistedChannel } from '@/domain/access/identification'
 import { addDays, addMonths, type Day, firstDay, lastDay, type Month } from '@/domain/calendar'
 import type { Cents } from '@/domain/money'
 import type { ChangeTopic } from '@/domain/statement/answers'
@@ -40,6 +41,8 @@ export type FormContext = {
   readonly estimates: readonly Estimate[]
   /** The version being corrected, or null for a first statement. */
   readonly correcting: number | null
+  /** How who helps was reached, and whether the paper is attached; null or absent when the person writes. */
+  readonly assisted?: { readonly channel: AssistedChannel; readonly scanned: boolean } | null
 }
 
 /** A draft read strictly: answers that can be sent, or everything that is wrong, in the order of the pages. */
@@ -82,6 +85,11 @@ export function readSending(draft: Draft, context: FormContext): FieldError[] {
   if (valueOf(draft, 'lateReason').trim().length > 1_000)
     errors.push(problem('start', 'lateReason', 'text.tooLong', { max: 1_000 }))
   if (valueOf(draft, 'attest') !== 'yes') errors.push({ page, field: 'attest', key: 'attest.required' })
+  const isPaper = context.assisted?.channel === 'paper'
+  if (isPaper && !context.assisted.scanned) errors.push({ page, field: 'readBack', key: 'readBack.scan' })
+  else if (context.assisted && valueOf(draft, 'readBack') !== 'yes') {
+    errors.push({ page, field: 'readBack', key: isPaper ? 'readBack.paper' : 'readBack.required' })
+  }
   return errors
 }
 

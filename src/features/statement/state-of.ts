@@ -1,11 +1,12 @@
-import type { Instant, Month } from '@/domain/calendar'
+import { endOfDay, type Instant, type Month } from '@/domain/calendar'
 import { statementState, type StatementState } from '@/domain/statement/state'
 import { type Citizen, may } from '@/server/viewer'
 import { draftFor, dutyOf, policies, versionsOf } from './derive'
 import type { Household } from './household'
 
 /** The statement of a month as it stands for this viewer. Who may only read it can neither file nor correct it. */
-export function stateOf(household: Household, month: Month, viewer: Citizen, now: Instant): StatementState {
+export function stateOf(household: Household, month: Month, viewer: Citizen, at: Instant): StatementState {
+  const now = judgedAt(viewer, at)
   const obligation = dutyOf(household, month)
   const own = draftFor(household, 'statement', month) ? [{ personId: viewer.actorId }] : []
   const others = household.begunByOthers.filter((one) => one.month === month)
@@ -25,5 +26,17 @@ export function stateOf(household: Household, month: Month, viewer: Citizen, now
     { policies, extensions: household.extensions },
     now,
   )
-  return may(viewer, 'statement:file') ? state : { ...state, mayFile: false, mayCorrect: false }
+  if (!may(viewer, 'statement:file')) return { ...state, mayFile: false, mayCorrect: false }
+  // Closed online, it is not closed: the office is called, and files it with the person.
+  if (viewer.assisted && state.name === 'closed') {
+    return { ...state, mayFile: state.filed === null, mayCorrect: state.filed !== null }
+  }
+  return state
+}
+
+/** A paper is judged as of the end of the day it was handed in; anything else, as of now. */
+function judgedAt({ assisted }: Citizen, now: Instant): Instant {
+  if (!assisted?.handedInOn) return now
+  const handedIn = endOfDay(assisted.handedInOn)
+  return handedIn < now ? handedIn : now
 }

@@ -1,12 +1,10 @@
-import { benefitLineValues } from '@/i18n/benefit-words'
-import { formatDay, formatMoney } from '@/i18n/format'
+import { formatDay, formatInstant, formatMoney } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { textsOf } from '@/i18n/texts'
 import type { AnswerPart } from '@/domain/statement/differences'
 import type { ChangeTopic } from '@/domain/statement/answers'
 import type { Estimate } from '@/domain/statement/confirmation'
-import type { Line } from '@/domain/benefit/line'
-import type { Day } from '@/domain/calendar'
+import { type Day, dayOf, type Instant, startOfDay } from '@/domain/calendar'
 import { type Cents } from '@/domain/money'
 import { type Draft, entryCount } from './draft'
 import { type FormField, partName, sections } from './form'
@@ -17,6 +15,8 @@ export type Words = {
   (key: string, values?: Readonly<Record<string, string | number>>): string
   readonly has: (key: string) => boolean
 }
+
+export { benefitLineWhy as whyOf } from '@/i18n/benefit-words'
 
 /** The texts of one subject, for keys computed from codes. */
 export function wordsOf(locale: Locale, namespace: 'statement' | 'receipt' | 'benefit'): Words {
@@ -79,17 +79,13 @@ export function answerText(
   }
 }
 
+/** When something was received: a paper, the day it was handed in; anything else, its instant. */
+export const receivedText = (at: Instant, locale: Locale): string =>
+  startOfDay(dayOf(at)) === at ? formatDay(dayOf(at), locale) : formatInstant(at, locale)
+
 /** What an estimate is about: the employer, the activity, or the kind of income in words. */
 export function estimateName(say: Words, estimate: Estimate): string {
   return estimate.topic === 'otherIncome'
     ? say(`field.otherIncome.kind.option.${estimate.name}`)
     : estimate.name
-}
-
-/** Why a line of a benefit is there: one sentence, and another for a job that stopped in the month. */
-export function whyOf(b: Words, { code, detail }: Line, locale: Locale): string {
-  const values = benefitLineValues(detail, locale)
-  const why = b(`line.${code}.why`, values)
-  const ended = (detail.endedCents ?? 0) > 0 && b.has(`line.${code}.ended`)
-  return ended ? `${why} ${b(`line.${code}.ended`, values)}` : why
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { byUrgency, urgencyOf } from '@/domain/statement/urgency'
+import { urgencyOf } from '@/domain/statement/urgency'
 
 describe('how urgent a received statement is', () => {
   const cases = [
@@ -12,15 +12,5 @@ describe('how urgent a received statement is', () => {
   ] as const
   test.each(cases)('%s', (_, received, urgency) => {
     expect(urgencyOf(received)).toBe(urgency)
-  })
-
-  test('U-07 the most urgent comes first, then the one that has waited longest', () => {
-    const list = [
-      { id: 'a', urgency: 'unchanged', receivedAt: '2026-11-01T10:00:00.000Z' },
-      { id: 'b', urgency: 'income', receivedAt: '2026-11-09T10:00:00.000Z' },
-      { id: 'c', urgency: 'income', receivedAt: '2026-11-02T10:00:00.000Z' },
-      { id: 'd', urgency: 'disagreement', receivedAt: '2026-11-12T10:00:00.000Z' },
-    ] as const
-    expect([...list].sort(byUrgency).map((item) => item.id)).toEqual(['d', 'c', 'b', 'a'])
   })
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addAddress, addContact, addFiling, addMandate, addSession, addStaff } from '../../../prisma/builders'
 import type { Instant, Month } from '@/domain/calendar'
@@ -73,6 +74,20 @@ async function everything() {
       rights: ['read'],
       fromDay: '2026-01-01',
     })
+    const message = await owner.message.create({
+      data: { householdId: id, personId, text: own, key: randomUUID(), replyBy: '2026-11-12' },
+    })
+    await owner.document.create({
+      data: {
+        ...{ householdId: id, personId, messageId: message.id, requirement: 'message', name: own },
+        ...{
+          type: 'image/jpeg',
+          bytes: 1,
+          storageKey: `documents/${randomUUID()}`,
+          digest: Buffer.from('x'),
+        },
+      },
+    })
     const draft = {
       householdId: id,
       personId,
@@ -109,6 +124,37 @@ async function everything() {
   await owner.filingConfirmation.create({
     data: { filingId: filing.id, personId: luc.personId, answer: 'agrees', note: 'seul-Luc' },
   })
+  const task = await owner.task.create({
+    data: { kind: 'statement', subjectId: randomUUID(), officeId: office, householdId: id, urgency: 5 },
+  })
+  const left = new Date('2026-10-12T15:00:00.000Z')
+  const decision = await owner.decision.create({
+    data: {
+      ...{
+        number: `D-${randomUUID()}`,
+        taskId: task.id,
+        householdId: id,
+        outcome: 'accepted',
+        words: 'Un mot',
+      },
+      ...{
+        language: 'fr',
+        wordingVersion: 'w',
+        decidedBy: agent,
+        decidedAt: left,
+        leavesAt: left,
+        leftAt: left,
+      },
+    },
+  })
+  for (const { personId, name } of [ana, luc]) {
+    await owner.decisionNotice.create({
+      data: {
+        ...{ decisionId: decision.id, personId, name, language: 'fr', delivery: 'portal', bytes: 1 },
+        ...{ storageKey: `notices/${randomUUID()}`, digest: new Uint8Array(32), leftAt: left },
+      },
+    })
+  }
   const benefit = { computed: true, lines: [] }
   await owner.expectedPayment.create({
     data: { householdId: id, month: '2026-10', filingId: filing.id, totalCents: 84_200, benefit },
@@ -126,6 +172,11 @@ async function everything() {
       reasonEn: 'en',
     },
   })
+  for (const { personId } of [ana, luc]) {
+    await owner.reviewRequest.create({
+      data: { decisionId: decision.id, householdId: id, personId, words: `seul-${personId}` },
+    })
+  }
   const visit = {
     role: 'agent',
     sessionId: '018f0000-0000-7000-8000-000000000002',
@@ -146,6 +197,12 @@ const leftOut: Readonly<Record<string, string>> = {
   decided_by: 'a member of staff',
   filed_by_person: 'told by the name',
   filed_by_staff: 'a member of staff',
+  decision_id: 'told by its number',
+  printed_by: 'a member of staff',
+  'decision.undone_at': 'one that was undone is read by nobody',
+  'decision_notice.adult': 'of an application, told there',
+  written_by_staff: 'a member of staff',
+  assisted_session_id: 'told by its channel',
   key: 'a number of the form',
   lifted_by: 'a member of staff',
   mandate_id: 'told by its kind',
@@ -155,6 +212,17 @@ const leftOut: Readonly<Record<string, string>> = {
   sealed: 'closed, even to us, until it is taken back',
   'statement_draft.version': 'counts the times it was saved',
   'drafts_of_others.given_name': 'of another adult',
+  application_id: 'of an application, told there',
+  adult: 'of an application, told there',
+  from_staff: 'told as whether the office wrote',
+  message_id: 'a file is told with who sent it',
+  requirement: 'of an application, told there',
+  shared: 'of an application, told there',
+  storage_key: 'a number of the machine',
+  'document.digest': 'a number of the machine',
+  'review_request.decision_id': 'told by its number',
+  'review_request.application_id': 'of an application, told there',
+  'review_request.adult': 'of an application, told there',
   'person.birth_date': 'told for oneself and the children',
   'mandates_of_viewer.living': 'follows from the dates',
   // An application is another file, with its own copy of everything that was sent (its receipt, and a PDF of it).
@@ -183,12 +251,18 @@ const toldIn: Readonly<Record<string, string>> = {
   filing: 'filings',
   filing_confirmation: 'confirmations',
   expected_payment: 'payments',
+  message: 'messages',
+  document: 'files',
+  review_request: 'reviews',
+  decision: 'decisions',
+  decision_notice: 'decisionNotices',
   statement_draft: 'drafts',
   account_form: 'forms',
   parked_submission: 'parked',
   mandate: 'mandates',
   mandates_of_viewer: 'mandates',
   looks_of_viewer: 'looks',
+  openings_of_viewer: 'looks',
 }
 
 describe('my data', () => {
@@ -240,9 +314,12 @@ describe('my data', () => {
       ],
       ['payments', 'expected_payment', 'household_id = $1::uuid', id],
       ['changes', 'account_change', 'household_id = $1::uuid', id],
+      ['reviews', 'review_request', 'person_id = $1::uuid', ana.personId],
       ['drafts', 'statement_draft', 'person_id = $1::uuid', ana.personId],
       ['mandates', 'mandate', 'person_id = $1::uuid', ana.personId],
       ['parked', 'parked_submission', 'person_id = $1::uuid', ana.personId],
+      ['messages', 'message', 'person_id = $1::uuid', ana.personId],
+      ['files', 'document', 'person_id = $1::uuid', ana.personId],
       ['forms', 'account_form', 'person_id = $1::uuid', ana.personId],
       ['looks', 'audit', `household_id = $1::uuid and act = 'looked'`, id],
     ]

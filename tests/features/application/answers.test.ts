@@ -48,6 +48,9 @@ it('AA-01 keeps a right page and goes on', async () => {
     data: { code: 'saved', next: 'reason' },
   })
   expect(await draftOf(viewer)).toMatchObject({ givenName: 'Ada', 'birthDate.year': '1984' })
+  // Where they are is kept, for who watches over the form.
+  const where = { applicationId: viewer.applicationId, part: 'applicant' }
+  expect(await world.owner.applicationDraft.findFirst({ where })).toMatchObject({ page: 'identity' })
   const rest = Object.fromEntries(Object.entries(nothingToTell).filter(([page]) => page !== 'identity'))
   const pages = await answerAll(viewer, { ...rest, identity: nothingToTell['identity']! }, now, 'reason')
   expect(pages.at(-1)).toBe('more')

@@ -4,7 +4,7 @@ import { documentsOf } from '@/domain/application/documents'
 import { day } from '@/domain/calendar'
 import { DocumentsView } from '@/features/documents/DocumentsView'
 import { DocumentView } from '@/features/documents/DocumentView'
-import { fileProblems } from '@/features/documents/problems'
+import { fileProblems } from '@/server/file-rules'
 import type { Requirement } from '@/features/documents/queries'
 import { locales } from '@/i18n/locale'
 

@@ -288,13 +288,11 @@ describe('messages', () => {
       await world.owner.applicationEvent.count({ where: { applicationId: id, kind: 'messageSent' } }),
     ).toBe(1)
     const agent = await agentOf('009')
-    expect(
-      await withViewer(agent, ({ tx }) => tx.applicationMessage.count({ where: { applicationId: id } })),
-    ).toBe(1)
+    expect(await withViewer(agent, ({ tx }) => tx.message.count({ where: { applicationId: id } }))).toBe(1)
     const elsewhere = await agentOf('266')
-    expect(
-      await withViewer(elsewhere, ({ tx }) => tx.applicationMessage.count({ where: { applicationId: id } })),
-    ).toBe(0)
+    expect(await withViewer(elsewhere, ({ tx }) => tx.message.count({ where: { applicationId: id } }))).toBe(
+      0,
+    )
   })
 
   it('FW-06 answers what the office asked this adult, and not what it asked the other', async () => {
@@ -316,7 +314,7 @@ describe('messages', () => {
     const { id, viewer } = await begin()
     await send(viewer)
     const { staffId } = await agentOf('009')
-    await world.owner.applicationMessage.create({
+    await world.owner.message.create({
       data: { applicationId: id, adult: 'applicant', fromStaff: staffId, text: 'Bonjour', key: randomUUID() },
     })
     expect((await page(viewer)).messages).toMatchObject([{ fromOffice: true, isNew: true }])
@@ -421,7 +419,7 @@ describe('strangers and faults', () => {
       ['a'.repeat(4001), 'messageTooLong'],
     ] as const)
       expect(await write(viewer, text)).toMatchObject({ status: 422, to: `/fr/demande/suivi/${code}` })
-    expect(await world.owner.applicationMessage.count({ where: { applicationId: id } })).toBe(0)
+    expect(await world.owner.message.count({ where: { applicationId: id } })).toBe(0)
     expect(await write(viewer, 'a'.repeat(4000), 'not a key')).toMatchObject({ status: 201 })
   })
 })
@@ -441,6 +439,6 @@ async function agentOf(code: string) {
 const stateOf = async (id: string) => [
   await world.owner.application.findFirst({ where: { id } }),
   await world.owner.applicationEvent.findMany({ where: { applicationId: id }, orderBy: { id: 'asc' } }),
-  await world.owner.applicationMessage.findMany({ where: { applicationId: id } }),
+  await world.owner.message.findMany({ where: { applicationId: id } }),
   await world.owner.applicationDraft.findMany({ where: { applicationId: id }, orderBy: { part: 'asc' } }),
 ]

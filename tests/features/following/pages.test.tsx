@@ -9,7 +9,9 @@ import { ProgressView } from '@/features/following/ProgressView'
 import type { ProgressPage } from '@/features/following/queries'
 import { tolds, type Told } from '@/features/following/schema'
 import { documentNameIn } from '@/features/following/words'
+import { Conversation } from '@/features/messages/Conversation'
 import { locales, type Locale } from '@/i18n/locale'
+import { mailboxOfApplication } from '@/server/mailbox'
 import { officeDirectory } from '@/server/offices'
 
 /*
@@ -31,6 +33,7 @@ const page = (rest: Partial<ProgressPage> = {}): ProgressPage => ({
   ...{ now: at, adult: 'applicant', status: 'withOffice', clock: { state: 'notStarted' } },
   ...{ missing: { own: [], ofOther: 0 }, sent: { version: 1, receiptNumber: 'Q-1', office, route } },
   ...{ startedAt: at, correcting: false, couple: true, timeline: [], messages: [], key: 'key' },
+  promise: { state: 'none' },
   ...rest,
 })
 const draw = (of: Partial<ProgressPage>, locale: Locale = 'fr', told: Told | null = null) => {
@@ -42,6 +45,15 @@ const draw = (of: Partial<ProgressPage>, locale: Locale = 'fr', told: Told | nul
       told={told}
       formKey="formKey"
       documentName={documentNameIn(locale, shown.adult)}
+      conversation={
+        <Conversation
+          locale={locale}
+          messages={shown.messages}
+          reader="person"
+          fileHref={(id) => `/api/application/documents/${id}`}
+        />
+      }
+      fileProblem={null}
     />,
   )
 }
@@ -138,7 +150,12 @@ test('FV-03 papers have their names; what people wrote stays text', () => {
   expect(html).toContain('Preuve de salaire (2)')
   expect(html).toContain('Pièce d’identité avec photo, pour l’autre adulte')
   expect(html).toContain('Document demandé')
-  const messages = [{ id: '1', fromOffice: true, text: '<b>مرحبا</b> 🌻', at, isNew: true }]
+  const messages = [
+    {
+      ...{ id: '1', mailbox: mailboxOfApplication('a', 'applicant'), fromOffice: true, writer: null, at },
+      ...{ text: '<b>مرحبا</b> 🌻', readAt: null, isNew: true, replyBy: null, answered: false, files: [] },
+    },
+  ]
   expect(draw({ messages })).toContain('&lt;b&gt;مرحبا&lt;/b&gt; 🌻')
 })
 

@@ -1,27 +1,43 @@
 import type { Metadata } from 'next'
-import { listReceived } from '@/features/review/queries'
-import { ReceivedListView } from '@/features/review/ReceivedListView'
 import { OfficePage } from '@/features/shell/OfficePage'
 import { openPage } from '@/features/shell/open-page'
-import { asLocale } from '@/i18n/locale'
-import { paths } from '@/i18n/paths'
+import { askedIn, fieldsOf } from '@/features/worklist/asked'
+import { toldIn } from '@/features/worklist/outcome'
+import { listTasks } from '@/features/worklist/queries'
+import { WorklistView } from '@/features/worklist/WorklistView'
+import { asLocale, type Locale } from '@/i18n/locale'
+import { paths, withQuery } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
-import { requireStaff } from '@/server/viewer'
+import { formKeyOf, requireStaff } from '@/server/viewer'
 
-type Props = { readonly params: Promise<{ locale: string }> }
+type Props = {
+  readonly params: Promise<{ locale: string }>
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = textsOf(asLocale((await params).locale), 'review')
+  const t = textsOf(asLocale((await params).locale), 'worklist')
   return { title: t('title') }
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const locale = asLocale((await params).locale)
+  const query = await searchParams
+  const asked = askedIn(query)
   const viewer = await requireStaff(locale, 'review:read', paths.assistedSignIn(locale))
-  const list = await openPage(locale, 'office', () => listReceived(viewer))
+  const worklist = await openPage(locale, 'office', () => listTasks(viewer, asked))
   return (
-    <OfficePage locale={locale} at={paths.office} viewer={viewer}>
-      <ReceivedListView locale={locale} list={list} />
+    <OfficePage
+      locale={locale}
+      at={(language: Locale) => withQuery(paths.office(language), fieldsOf(asked))}
+      viewer={viewer}
+    >
+      <WorklistView
+        {...{ locale, worklist, asked }}
+        told={toldIn(query)}
+        viewerId={viewer.staffId}
+        formKey={formKeyOf(viewer)}
+      />
     </OfficePage>
   )
 }

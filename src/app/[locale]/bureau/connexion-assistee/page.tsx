@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const locale = asLocale((await params).locale)
-  const viewer = await requireStaff(locale, 'sign-in:assist')
+  const viewer = await requireStaff(locale, 'sign-in:assist', paths.trail(locale))
   return (
     <OfficePage locale={locale} at={paths.assistedSignIn} viewer={viewer}>
       <AssistView locale={locale} formKey={formKeyOf(viewer)} />

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { listNoticesToPrint } from '@/features/decisions/office-queries'
+import { NoticeLettersView } from '@/features/decisions/NoticeLettersView'
 import { LettersView } from '@/features/letters/LettersView'
 import { listLetters } from '@/features/letters/queries'
 import { OfficePage } from '@/features/shell/OfficePage'
@@ -26,15 +28,13 @@ export default async function Page({ params, searchParams }: Props) {
   const note = (await searchParams)['note']
   const viewer = await requireStaff(locale, 'letters:print')
   const { letters, more } = await openPage(locale, 'office letters', () => listLetters(viewer))
+  const toPrint = await openPage(locale, 'notices to print', () => listNoticesToPrint(viewer))
+  const told = typeof note === 'string' ? note : undefined
   return (
     <OfficePage locale={locale} at={paths.officeLetters} viewer={viewer}>
-      <LettersView
-        locale={locale}
-        letters={letters}
-        more={more}
-        note={typeof note === 'string' ? note : undefined}
-        formKey={formKeyOf(viewer)}
-      />
+      <LettersView locale={locale} letters={letters} more={more} note={told} formKey={formKeyOf(viewer)}>
+        <NoticeLettersView locale={locale} notices={toPrint.notices} more={toPrint.more} note={told} />
+      </LettersView>
     </OfficePage>
   )
 }

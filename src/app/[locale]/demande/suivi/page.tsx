@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
+import { ApplicationDecisions } from '@/features/decisions/DecisionsView'
+import { listApplicationDecisions } from '@/features/decisions/queries'
 import { ProgressView } from '@/features/following/ProgressView'
 import { readProgress } from '@/features/following/queries'
 import { documentNameIn } from '@/features/following/words'
+import { Conversation } from '@/features/messages/Conversation'
 import { ApplicationPage } from '@/features/shell/ApplicationPage'
 import { openPage } from '@/features/shell/open-page'
 import { asLocale } from '@/i18n/locale'
@@ -12,6 +15,8 @@ import { formKeyOf } from '@/server/viewer'
 
 type Props = { readonly params: Promise<{ locale: string }> }
 
+const fileHref = (id: string) => `/api/application/documents/${id}`
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = textsOf(asLocale((await params).locale), 'following')
   return { title: t('title') }
@@ -21,6 +26,7 @@ export default async function Page({ params }: Props) {
   const locale = asLocale((await params).locale)
   const viewer = await requireApplicant(locale)
   const page = await openPage(locale, 'application progress', () => readProgress(viewer))
+  const decisions = await openPage(locale, 'application decisions', () => listApplicationDecisions(viewer))
   return (
     <ApplicationPage locale={locale} at={paths.applicationProgress} viewer={viewer}>
       <ProgressView
@@ -29,6 +35,9 @@ export default async function Page({ params }: Props) {
         told={null}
         formKey={formKeyOf(viewer)}
         documentName={documentNameIn(locale, viewer.adult)}
+        conversation={<Conversation {...{ locale, messages: page.messages, reader: 'person', fileHref }} />}
+        fileProblem={null}
+        decisions={<ApplicationDecisions locale={locale} decisions={decisions} />}
       />
     </ApplicationPage>
   )

@@ -5,6 +5,7 @@ import { endpoint } from '@/server/endpoint'
 export const { GET, POST, PUT, PATCH, DELETE } = endpoint({
   as: 'applicant',
   may: 'application:fill',
+  reads: 'form',
   input: messageSchema,
   run: sendMessage,
 })

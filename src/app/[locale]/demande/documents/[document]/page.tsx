@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { DocumentView } from '@/features/documents/DocumentView'
-import { isFileProblem } from '@/features/documents/problems'
 import { findDocument } from '@/features/documents/queries'
+import { wrongIn } from '@/features/documents/wrong'
 import { documentTitle } from '@/i18n/papers'
 import { ApplicationPage } from '@/features/shell/ApplicationPage'
 import { openPage } from '@/features/shell/open-page'
@@ -29,16 +29,16 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { locale: text, document: slug } = await params
   const { locale, document } = await read(text, slug)
   const title = documentTitle(document.asked, locale)
-  const isWrong = isFileProblem(askedIn(await searchParams, 'problem'))
-  return { title: isWrong ? textsOf(locale, 'common')('titleWithErrors', { page: title }) : title }
+  const query = await searchParams
+  const wrong = wrongIn((name) => askedIn(query, name))
+  return { title: wrong ? textsOf(locale, 'common')('titleWithErrors', { page: title }) : title }
 }
 
 export default async function Page({ params, searchParams }: Props) {
   const { locale: text, document: slug } = await params
   const { locale, viewer, document } = await read(text, slug)
   const query = await searchParams
-  const [problem, file] = [askedIn(query, 'problem'), askedIn(query, 'file')]
-  const wrong = isFileProblem(problem) ? { problem, file: /^\d{1,3}$/.test(file) ? file : null } : null
+  const wrong = wrongIn((name) => askedIn(query, name))
   return (
     <ApplicationPage
       locale={locale}

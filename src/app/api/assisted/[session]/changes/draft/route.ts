@@ -1,0 +1,11 @@
+import { inPlace } from '@/features/assisted/commands'
+import { saveChangeDraft } from '@/features/statement/commands'
+import { draftSchema } from '@/features/statement/draft'
+import { endpoint } from '@/server/endpoint'
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint({
+  as: 'staff',
+  may: 'file:assist',
+  input: draftSchema,
+  run: inPlace(saveChangeDraft),
+})
