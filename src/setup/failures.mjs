@@ -1,19 +1,4 @@
-import { relative } from 'node:path'
-import { root } from './places.mjs'
-
-/** Names and first lines of what failed, from Vitest's record. */
-export function failedCases(result) {
-  return (result?.testResults ?? []).flatMap((file) => {
-    const name = relative(root, file.name)
-    const cases = file.assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName, failureMessages }) => told(`${name}: ${fullName}`, failureMessages))
-    // A file that cannot be loaded, or prepared, fails no case of its own, yet it fails.
-    return cases.length > 0 || file.status !== 'failed' ? cases : [told(name, [file.message])]
-  })
-}
-
-/** The same from Playwright's record: a case that passed at its second try failed too. */
+/** The failed cases of Playwright's record, by name: one that passed at its second try failed too. */
 export function failedJourneys(suites = []) {
   return suites.flatMap((suite) => [
     ...failedJourneys(suite.suites),
@@ -21,10 +6,7 @@ export function failedJourneys(suites = []) {
       .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected' || status === 'flaky'))
       .map(({ file, line, title, tests }) => {
         const errors = tests.flatMap(({ results }) => results).flatMap((result) => result.errors ?? [])
-        return told(
-          `tests/e2e/${file}:${line}: ${title}`,
-          errors.map(({ message }) => message ?? ''),
-        )
+        return told(`tests/e2e/${file}:${line}: ${title}`, errors)
       }),
   ])
 }
@@ -38,4 +20,6 @@ export const firstLines = (text) =>
     .map((line) => `  ${line}`)
     .join('\n')
 
-const told = (name, messages) => [name, ...messages.map(firstLines)].join('\n')
+/** The name of what failed, and where to look. */
+export const told = (name, errors) =>
+  [name, ...errors.map(({ message, stack }) => firstLines(stack ?? message ?? ''))].join('\n')

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCommand, stopCommands, toolEnv } from './command.mjs'
-import { failedCases, failedJourneys, firstLines } from './failures.mjs'
+import { failedJourneys, firstLines } from './failures.mjs'
 import { installPackages } from './install.mjs'
 import { dataFolder, inProject } from './places.mjs'
 import { explain, say, step } from './say.mjs'
@@ -131,12 +131,12 @@ function hasTests(folder) {
 async function vitest(title, folders, env = {}) {
   const record = freshRecord()
   const args = ['run', '--config', 'tests/vitest.config.ts', ...folders.map((name) => `tests/${name}/`)]
-  args.push('--reporter=default', '--reporter=json', `--outputFile.json=${record}`)
-  const code = await step(`Tests: ${title}`, () => runTests([bin.vitest, ...args], env))
+  args.push('--reporter=default', '--reporter=./src/setup/vitest-record.mjs')
+  const code = await step(`Tests: ${title}`, () =>
+    runTests([bin.vitest, ...args], { ...env, QUINZE_TEST_RECORD: record }),
+  )
   const result = readRecord(record)
-  const failed = failedCases(result)
-  failures.push(...failed)
-  countCases(title, code, result?.numPassedTests, failed.length)
+  countCases(title, code, result?.passed, result?.failures)
 }
 
 /** The faults start a PostgreSQL of their own, to kill it. Cut short, they leave it running: `stop` sees to that. */
@@ -161,18 +161,18 @@ async function playwright(isLong) {
     }),
   )
   const report = readRecord(record)
-  const failed = failedJourneys(report?.suites)
-  failures.push(...failed)
-  countCases('e2e', code, report?.stats.expected, failed.length)
+  countCases('e2e', code, report?.stats.expected, failedJourneys(report?.suites))
 }
 
 async function runTests(args, env) {
   return (await node(args, { env: { ...toolEnv(), ...env }, show: true })).code
 }
 
-/** A tool that fails without naming a failed case counts for one failure. */
-function countCases(title, code, passed = 0, failed = 0) {
-  count(title, passed, code !== 0 && failed === 0 ? 1 : failed)
+/** Suites that fail without naming what failed count for one failure. */
+function countCases(title, code, passed = 0, named = []) {
+  const failed = code !== 0 && named.length === 0 ? [`${title}: ended with code ${code}`] : named
+  failures.push(...failed)
+  count(title, passed, failed.length)
 }
 
 function count(title, passed, failed) {
