@@ -1,19 +1,19 @@
 import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
-import { setTimeout as wait } from 'node:timers/promises'
 import { dataFolder } from '../../src/setup/places.mjs'
 import { say } from '../../src/setup/say.mjs'
 import { joinTestCluster } from '../../src/setup/test-cluster.mjs'
 import { startServer } from '../support/server'
 import { startBareServer } from './bare'
+import { openBeside, shownTimes, type Beside } from './beside'
 import { startCountingProxy } from './counting-proxy'
 import { addressForm, type Drafts, openDrafts, savesIn } from './drafts'
 import { startEmptyApp } from './empty-app'
 import { ask, pagesOf, repeat } from './load'
 import { questionsOf } from './pages'
-import { figureOf, growthOf, linesOf, percentile, ratioOf, verdict, type Round } from './table'
+import { figureOf, growthOf, linesOf, ratioOf, verdict, type Round } from './table'
+import { byTurns, type Timing } from './turns'
 import { client, type Send } from './visit'
 
 /*
@@ -53,7 +53,7 @@ export async function benchApplications(length: Length): Promise<void> {
       saved.set(drafts, saved.get(drafts)! + saves)
     const found = await compare(length, send, { small, large, bare: bare.url, empty: empty.url }, note)
     const open = await holdOpen(send, large, bare.url)
-    note(large, open)
+    note(large, { saves: open.done })
     const questions = await count(send, large, note)
     for (const [drafts, saves] of saved) {
       const kept = await savesIn(drafts)
@@ -83,33 +83,23 @@ async function compare(
 ) {
   const save = (url: string, cookie: (index: number) => string, told?: (saves: number) => void) =>
     saveAgain(seconds, send, url, cookie, told)
-  const measures: [string, () => Promise<Round>][] = [
-    ['the framework’s empty page', () => ask({ url: empty, duration: seconds })],
-    ['page, few drafts', () => readPage(small, seconds)],
-    ['page, many drafts', () => readPage(large, seconds)],
-    ['bare server: one update', () => save(`${bare}/draft`, () => '')],
-    [
-      'save, few drafts',
-      () => save(small.site.url + action, small.cookie, (saves) => note(small, { saves })),
-    ],
-    [
-      'save, many drafts',
-      () => save(large.site.url + action, large.cookie, (saves) => note(large, { saves })),
-    ],
+  const measures: readonly Timing[] = [
+    { name: 'the framework’s empty page', run: () => ask({ url: empty, duration: seconds }) },
+    { name: 'page, few drafts', run: () => readPage(small, seconds) },
+    { name: 'page, many drafts', run: () => readPage(large, seconds) },
+    { name: 'bare server: one update', run: () => save(`${bare}/draft`, () => '') },
+    {
+      name: 'save, few drafts',
+      run: () => save(small.site.url + action, small.cookie, (saves) => note(small, { saves })),
+    },
+    {
+      name: 'save, many drafts',
+      run: () => save(large.site.url + action, large.cookie, (saves) => note(large, { saves })),
+    },
   ]
-  const rows = new Map<string, Round[]>(measures.map(([name]) => [name, []]))
-  for (let round = 0; round <= rounds; round += 1) {
-    say(round === 0 ? 'Warming up …' : `Round ${round} of ${rounds} …`)
-    // Whoever goes first has the colder machine: they take turns at that too.
-    for (const [name, run] of round % 2 === 0 ? measures : [...measures].reverse()) {
-      const result = await run()
-      if (round > 0) rows.get(name)!.push(result)
-      say(`  ${name}: ${result.perSecond.toFixed(1)} per s, p99 ${result.p99.toFixed(1)} ms`)
-    }
-  }
-  const of = (name: string) => rows.get(name)!
+  const of = await byTurns(measures, rounds)
   return {
-    figures: measures.map(([name]) => figureOf(name, of(name))),
+    figures: measures.map(({ name }) => figureOf(name, of(name))),
     ratios: {
       page: ratioOf(of('page, many drafts'), of('the framework’s empty page')),
       save: ratioOf(of('save, many drafts'), of('bare server: one update')),
@@ -159,51 +149,13 @@ async function saveOne(send: Send, url: string, cookie: string): Promise<void> {
   if (status !== 303 || location !== '/fr/demande/etapes') throw new Error(`Not saved: ${status} ${location}`)
 }
 
-type Times = { readonly p50: number; readonly p99: number; readonly max: number }
-
-/**
- * People save when they please, at a rate that does not depend on the answers; the same moments are asked of the bare
- * server. Times count from when each was due.
- */
-async function holdOpen(send: Send, drafts: Drafts, bare: string) {
+/** Saves that do not wait for each other, beside the bare server's. */
+async function holdOpen(send: Send, drafts: Drafts, bare: string): Promise<Beside> {
   say(`${rate} saves a second for ${lasting} seconds …`)
-  const times = { product: [] as number[], bare: [] as number[] }
-  let errors = 0
-  const timed = async (of: 'product' | 'bare', due: number, url: string, cookie: string) => {
-    try {
-      await saveOne(send, url, cookie)
-      times[of].push(performance.now() - due)
-    } catch {
-      errors += 1
-    }
-  }
-  const begun = performance.now()
-  const under: Promise<void>[] = []
-  let due = begun
-  for (;;) {
-    due += (-Math.log(1 - Math.random()) * 1000) / rate
-    if (due > begun + lasting * 1000) break
-    if (due > performance.now()) await wait(due - performance.now())
-    const cookie = drafts.cookie(nextDraft())
-    const both = [
-      ['product', drafts.site.url + action],
-      ['bare', `${bare}/draft`],
-    ] as const
-    for (const [of, url] of both) under.push(timed(of, due, url, cookie))
-  }
-  await Promise.all(under)
-  const figure = (list: readonly number[]): Times => ({
-    p50: percentile(list, 0.5),
-    p99: percentile(list, 0.99),
-    max: percentile(list, 1),
+  return openBeside(rate, lasting, {
+    product: () => saveOne(send, drafts.site.url + action, drafts.cookie(nextDraft())),
+    bare: () => saveOne(send, `${bare}/draft`, ''),
   })
-  return {
-    saves: times.product.length,
-    errors,
-    seconds: (performance.now() - begun) / 1000,
-    product: figure(times.product),
-    bare: figure(times.bare),
-  }
 }
 
 /** What one page and one save ask of the database, counted between another server and the same drafts. */
@@ -225,7 +177,7 @@ async function count(send: Send, drafts: Drafts, note: Note) {
 }
 
 type Findings = Awaited<ReturnType<typeof compare>> & {
-  readonly open: Awaited<ReturnType<typeof holdOpen>>
+  readonly open: Beside
   readonly questions: { readonly page: number; readonly save: number }
   readonly load: { readonly before: number; readonly after: number }
 }
@@ -245,15 +197,15 @@ function print({ figures, ratios, open, questions, load }: Findings): void {
   for (const line of lines) say(line)
   const pages = figures.find(({ name }) => name === 'page, many drafts')!.perSecond
   const beyond = open.product.p99 - open.bare.p99
-  const shown = ({ p50, p99, max }: Times) =>
-    `p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)}, longest ${max.toFixed(0)} ms`
   say('')
   say(
     `A page is ${ratios.page.toFixed(3)} of the empty page, a save ${ratios.save.toFixed(3)} of the bare one`,
   )
   say(`Asked of the database: ${questions.page} by a page, ${questions.save} by a save`)
-  say(`${open.saves} saves in ${open.seconds.toFixed(0)} s, ${open.errors} errors: ${shown(open.product)}`)
-  say(`The bare server, at the same moments: ${shown(open.bare)}`)
+  say(
+    `${open.done} saves in ${open.seconds.toFixed(0)} s, ${open.errors} errors: ${shownTimes(open.product)}`,
+  )
+  say(`The bare server, at the same moments: ${shownTimes(open.bare)}`)
   say('')
   say(
     `${verdict(pages, { atLeast: targets.pagesPerSecond })}: ${pages.toFixed(0)} pages of questions a second (${targets.pagesPerSecond})`,

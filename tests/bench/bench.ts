@@ -9,6 +9,7 @@ import { startServer } from '../support/server'
 import { benchApplications } from './applications'
 import { startBareServer } from './bare'
 import { startCountingProxy } from './counting-proxy'
+import { benchDesk } from './desk'
 import { startEmptyApp } from './empty-app'
 import { benchEntitlements } from './entitlements'
 import { grow } from './growth'
@@ -30,7 +31,8 @@ import { openLoad } from './open-load'
 import { questionsOf, weigh } from './pages'
 import { benchPages } from './public-pages'
 import { type Findings, type PageFinding, print } from './report'
-import { figureOf, ratioOf, type Round } from './table'
+import { figureOf, ratioOf } from './table'
+import { byTurns } from './turns'
 import { client, sessionCookie, signIn } from './visit'
 import { benchWorklist } from './worklist'
 import { filedIn, openWorld, type World } from './world'
@@ -40,6 +42,7 @@ import { filedIn, openWorld, type World } from './world'
  * framework's empty app, in one run on one machine. Read the ratios, not the figures.
  *   -- entitlements              estimates instead: see entitlements.ts
  *   -- application               applications being filled in instead: see applications.ts (--rounds=3 --seconds=3)
+ *   -- desk                      a file and a decision of the agents instead: see desk.ts (--rounds=3 --seconds=3)
  *   -- worklist                  the agents' worklist at the database instead: see worklist.ts (--tasks=10000,3000000)
  *   -- pages                     the pages anyone may read instead: see public-pages.ts
  *   -- --households=1000,300000   towns, the smallest and the largest (1000,20000)
@@ -160,21 +163,13 @@ async function measuresOf(world: World, bare: string, empty: string): Promise<Me
   ]
 }
 
-/** One round to warm up, then the rounds that count. */
 async function measureAll(measures: readonly Measure[]): Promise<Findings['figures']> {
-  const found = new Map<string, Round[]>(measures.map(({ name }) => [name, []]))
-  for (let round = 0; round <= rounds; round += 1) {
-    say(round === 0 ? 'Warming up …' : `Round ${round} of ${rounds} …`)
-    for (const { name, run: measure } of measures) {
-      const result = await measure()
-      if (round > 0) found.get(name)!.push(result)
-      say(`  ${name}: ${result.perSecond.toFixed(1)} per s, p99 ${result.p99.toFixed(1)} ms`)
-    }
-  }
+  // A filing sends what the measure before it filled in: they keep their order.
+  const found = await byTurns(measures, rounds, { inOrder: true })
   return measures.map(({ name, of }) => ({
-    ...figureOf(name, found.get(name)!),
+    ...figureOf(name, found(name)),
     of: of ?? null,
-    ratio: of ? ratioOf(found.get(name)!, found.get(of)!) : null,
+    ratio: of ? ratioOf(found(name), found(of)) : null,
   }))
 }
 
@@ -237,6 +232,7 @@ async function requireRows(world: World, filed: number): Promise<void> {
 
 const subjects: Readonly<Record<string, () => Promise<void>>> = {
   application: () => benchApplications({ rounds, seconds }),
+  desk: () => benchDesk({ rounds, seconds }),
   entitlements: benchEntitlements,
   pages: benchPages,
   worklist: () => benchWorklist(values.tasks.split(',').map(Number)),
@@ -245,7 +241,7 @@ const [subject, ...more] = positionals
 const bench = subject === undefined ? run : subjects[subject]
 if (bench === undefined || more.length > 0) {
   say(
-    `There is no bench of ${positionals.join(' ')}: only of application, of entitlements, of pages, of the worklist, or without a name of the whole site`,
+    `There is no bench of ${positionals.join(' ')}: only of application, of desk, of entitlements, of pages, of the worklist, or without a name of the whole site`,
   )
   process.exitCode = 1
 } else {

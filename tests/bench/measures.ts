@@ -3,11 +3,12 @@ import pg from 'pg'
 import { ask, connections, once, pagesOf, repeat } from './load'
 import type { Round } from './table'
 import type { Person } from './town'
+import type { Timing } from './turns'
 import { isReceipt, type Send, sessionCookie, shortStatement, signIn } from './visit'
 import type { World } from './world'
 
 /** One thing measured: `of` names the measure it is compared with. */
-export type Measure = { readonly name: string; readonly of?: string; readonly run: () => Promise<Round> }
+export type Measure = Timing & { readonly of?: string }
 
 /** The pages of one person, by what they are called in the table. */
 export const privatePages = (month: string): Record<string, (person: Person) => string> => ({

@@ -13,8 +13,9 @@ import { locales } from './words'
  *   EP-04 in forced colours, every control keeps an edge or an underline
  *   EP-05 on paper: the content, without the bands, and nothing cut at the side
  *
- * EP-01 opens every page in both languages. The others ask of a page what its language hardly changes: each page in one
- * of the two, by turns, and in both with `npm run e2e -- --long`.
+ * EP-01 opens every page in both languages, and checks the rules of accessibility on a phone in one and on a screen in
+ * the other, by turns. The others ask of a page what its language hardly changes: each page in one of the two, by turns.
+ * With `npm run e2e -- --long`, everything in both.
  */
 test.use({ scenario: 'every-page' })
 
@@ -43,7 +44,7 @@ for (const locale of locales) {
       async function each(
         page: Page,
         which: 'all' | 'everyOther',
-        see: (name: string) => Promise<void>,
+        see: (name: string, turn: number) => Promise<void>,
       ): Promise<void> {
         const own = Object.entries(pages).filter(([, { as }]) => as === visitor)
         for (const [turn, [route, { at }]] of own.entries()) {
@@ -51,17 +52,17 @@ for (const locale of locales) {
           const response = await page.goto(at(locale, on))
           expect(response?.status(), route).toBe(200)
           expect(page.url(), route).not.toContain(locale === 'fr' ? '/probleme/not' : '/problem/not')
-          await see(`every-${locale}-${route}`)
+          await see(`every-${locale}-${route}`, turn + locales.indexOf(locale))
         }
       }
 
       test('EP-01 fits every width and breaks no rule', async ({ page }) => {
-        await each(page, 'all', async (name) => {
+        await each(page, 'all', async (name, turn) => {
           await page.setViewportSize({ width: 768, height: 1024 })
           await fits(page, name)
-          for (const width of [1280, 320]) {
+          for (const [index, width] of [1280, 320].entries()) {
             await page.setViewportSize({ width, height: 900 })
-            await look(page, `${name}-${width}`)
+            await look(page, `${name}-${width}`, isLong || turn % 2 === index)
           }
         })
       })
