@@ -39,7 +39,10 @@ type Run = {
   readonly turns: number
   /** What is said of a thing that does not exist, by viewer, representation and address. */
   readonly ofNothing: Map<string, Set<string>>
+  /** Every row, as it was when the writes were last judged: what changes after is of whoever asks next. */
+  rows: Rows
 }
+type Rows = Awaited<ReturnType<typeof snapshot>>
 
 /** Sends every form as every viewer, then reads every address as every viewer, and judges each answer. */
 export async function runMatrix(
@@ -63,7 +66,10 @@ export async function runMatrix(
     wrote: new Map(world.askers.map(({ name }) => [name, new Set()])),
   }
   const routes = Object.entries(routeTable).filter(([route]) => only.test(route))
-  const run: Run = { world, prober, origin, thorough, byTurns, routes, report, turns, ofNothing: new Map() }
+  const run: Run = {
+    ...{ world, prober, origin, thorough, byTurns, routes, report, turns },
+    ...{ ofNothing: new Map(), rows: await snapshot(world.owner) },
+  }
   const askers = world.askers.filter(({ name }) => viewers.includes(name))
   for (const asker of askers) {
     for (const [route, entry] of routes) await sendAll(run, asker, route, entry)
@@ -75,30 +81,29 @@ export async function runMatrix(
 
 async function sendAll(run: Run, asker: Asker, route: string, entry: RouteEntry): Promise<void> {
   if (!entry.send) return
-  const before = await snapshot(run.world.owner)
-  for (const sending of sample(run, entry.send(run.world, asker))) {
-    for (const representation of shapes(run)) {
-      const spare = entry.endsSession ? await spareSession(run.world, asker) : asker
-      const ask = (path: string) =>
-        run.prober.ask(post(run, spare, { ...sending, path }, representation, entry))
-      await judge(run, spare, entry.audience, sending, representation, ask)
-    }
-  }
+  const work = sample(run, entry.send(run.world, asker)).flatMap((sending, index) =>
+    shapes(run, index).map((representation) => ({ sending, representation })),
+  )
+  await inParallel(work, 4, async ({ sending, representation }) => {
+    const spare = entry.endsSession ? await spareSession(run.world, asker) : asker
+    const ask = (path: string) =>
+      run.prober.ask(post(run, spare, { ...sending, path }, representation, entry))
+    await judge(run, spare, entry.audience, sending, representation, ask)
+  })
   // The method no form uses: refused in words, nothing read.
   const first = entry.send(run.world, asker)[0]!
   for (const representation of shapes(run)) {
     const ask = (path: string) => run.prober.ask(get(asker, path, representation))
     await judge(run, asker, 'anyone', { path: first.path }, representation, ask)
   }
-  await judgeWrites(run, asker, route, before)
+  await judgeWrites(run, asker, route)
 }
 
 async function readAll(run: Run, asker: Asker): Promise<void> {
-  const before = await snapshot(run.world.owner)
   const work = run.routes.flatMap(([, entry]) =>
     sample(run, entry.read?.(run.world) ?? []).flatMap((address, index) =>
       // A page answers a wish for JSON as HTML: once per route shows it.
-      shapes(run)
+      shapes(run, index)
         .filter(
           (one) =>
             run.byTurns || run.thorough || index === 0 || one !== 'json' || address.path.startsWith('/api/'),
@@ -110,20 +115,17 @@ async function readAll(run: Run, asker: Asker): Promise<void> {
     const ask = (path: string) => run.prober.ask(get(asker, path, representation))
     await judge(run, asker, entry.audience, address, representation, ask)
   })
-  await judgeWrites(run, asker, 'reading', before)
+  await judgeWrites(run, asker, 'reading')
 }
 
-/** In what shapes the next address is asked for. */
-const shapes = ({ byTurns, report }: Run): readonly Representation[] =>
-  byTurns ? [representations[report.probes % representations.length]!] : representations
+/** In what shapes the next address is asked for; `index` tells those of one list apart. */
+const shapes = ({ byTurns, report }: Run, index = 0): readonly Representation[] =>
+  byTurns ? [representations[(report.probes + index) % representations.length]!] : representations
 
-async function judgeWrites(
-  run: Run,
-  asker: Asker,
-  route: string,
-  before: Awaited<ReturnType<typeof snapshot>>,
-) {
+async function judgeWrites(run: Run, asker: Asker, route: string): Promise<void> {
+  const before = run.rows
   const after = await snapshot(run.world.owner)
+  run.rows = after
   const tasks = tasksIn(after)
   for (const change of changesBetween(before, after)) {
     run.report.wrote.get(asker.name)!.add(change.table)

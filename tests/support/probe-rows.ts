@@ -13,13 +13,14 @@ export type Snapshot = ReadonlyMap<string, Row>
 /** What became of one row. `before` null: added; `after` null: removed. */
 export type Change = { readonly table: string; readonly before: Row | null; readonly after: Row | null }
 
-/** What is known of one table: a mark of everything in it, and its rows by key. */
-type Known = { readonly mark: string; readonly rows: ReadonlyMap<string, Row> }
+/** What is known of one table: the newest transaction that wrote to it, and its rows by key. */
+type Known = { readonly newest: string; readonly rows: ReadonlyMap<string, Row> }
 const lastSeen = new WeakMap<Owner, Map<string, Known>>()
 
 /**
- * Reads every table of the product whole, whatever tables there are: a new one is never forgotten. Rows are fetched of
- * the tables whose mark has changed since they were last read; thousands of postal codes are not.
+ * Reads every table of the product whole, whatever tables there are: a new one is never forgotten. Only rows written
+ * since they were last read are fetched again (the database notes on each row the transaction that wrote it): neither
+ * thousands of postal codes, nor every look there has been.
  */
 export async function snapshot(owner: Owner): Promise<Snapshot> {
   const tables = await owner.$queryRawUnsafe<{ name: string; keys: string[] }[]>(
@@ -29,29 +30,46 @@ export async function snapshot(owner: Owner): Promise<Snapshot> {
      from pg_tables t
      where t.schemaname in ('public', 'auth') and t.tablename not like '%migration%' order by 1`,
   )
-  const marks = await unionOf<{ name: string; mark: string }>(
+  const marks = await unionOf<{ name: string; count: number; newest: string }>(
     owner,
     tables.map(
       ({ name }) =>
-        `select '${name}' as name, count(*) || ' ' || coalesce(sum(hashtextextended(r::text, 0)::numeric), 0) as mark from ${name} r`,
+        `select '${name}' as name, count(*)::int as count, coalesce(max(xmin::text::bigint), 0)::text as newest from ${name}`,
     ),
   )
   const last = lastSeen.get(owner) ?? lastSeen.set(owner, new Map()).get(owner)!
-  const changed = marks.filter(({ name, mark }) => last.get(name)?.mark !== mark)
-  const rows = await unionOf<{ name: string; row: Row }>(
-    owner,
-    changed.map(({ name }) => `select '${name}' as name, to_jsonb(r) as row from ${name} r`),
-  )
   const keysOf = new Map(tables.map(({ name, keys }) => [name, keys]))
-  const keyOf = (name: string, row: Row) => {
-    const keys = keysOf.get(name)!
-    return JSON.stringify(keys.length > 0 ? keys.map((column) => row[column]) : row)
+  const read = async (names: readonly string[], whole: boolean) => {
+    const since = (name: string) => (whole ? '0' : (last.get(name)?.newest ?? '0'))
+    const written = await unionOf<{ name: string; row: Row }>(
+      owner,
+      names.map(
+        (name) =>
+          `select '${name}' as name, to_jsonb(r) as row from ${name} r where xmin::text::bigint > ${since(name)}`,
+      ),
+    )
+    for (const name of names) {
+      const rows = new Map(whole ? [] : last.get(name)?.rows)
+      for (const { row } of written.filter((one) => one.name === name)) {
+        const keys = keysOf.get(name)!
+        const key = JSON.stringify(keys.length > 0 ? keys.map((column) => row[column]) : row)
+        rows.set(`${name} ${key}`, row)
+      }
+      last.set(name, { newest: marks.find((one) => one.name === name)!.newest, rows })
+    }
   }
-  for (const { name, mark } of changed) {
-    const own = rows.filter((one) => one.name === name)
-    last.set(name, { mark, rows: new Map(own.map(({ row }) => [`${name} ${keyOf(name, row)}`, row])) })
-  }
-  return new Map(tables.flatMap(({ name }) => [...(last.get(name)?.rows ?? [])]))
+  const changed = ({ name, count, newest }: (typeof marks)[number]) =>
+    last.get(name)?.newest !== newest || last.get(name)?.rows.size !== count
+  await read(
+    marks.filter(changed).map(({ name }) => name),
+    false,
+  )
+  // More rows are known than there are: some were removed.
+  await read(
+    marks.filter(({ name, count }) => last.get(name)!.rows.size !== count).map(({ name }) => name),
+    true,
+  )
+  return new Map(tables.flatMap(({ name }) => [...last.get(name)!.rows]))
 }
 
 const unionOf = async <Found>(owner: Owner, parts: readonly string[]): Promise<Found[]> =>
