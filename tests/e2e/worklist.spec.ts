@@ -87,7 +87,7 @@ for (const way of ways) {
 }
 
 test.describe('WE-02 by keyboard alone', () => {
-  test.use(browserFor(ways[0]))
+  test.use(browserFor(ways[0]!))
   test('a task is taken', async ({ page, town }) => {
     const say = wordsOf('fr')
     await fill(town, 'keys')

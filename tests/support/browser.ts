@@ -32,7 +32,8 @@ export const test = base.extend<object, { scenario: string; site: Site; launchOp
       await server.stop()
       await database.drop()
     },
-    { scope: 'worker', timeout: 180_000 },
+    // For what hangs: the first to come may build the site, beside other work.
+    { scope: 'worker', timeout: 900_000 },
   ],
   baseURL: async ({ site }, use) => use(site.url),
 })
