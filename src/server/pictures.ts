@@ -53,6 +53,8 @@ async function remakeNow<T>(source: Bytes, keep: (picture: Bytes) => Promise<T>)
   // A file that cannot be read is not a bad picture: its own failure goes on.
   let failure: unknown
   input.on('error', (error) => picture.destroy((failure = error)))
+  // Whoever keeps it may not be reading yet: a failure meanwhile waits for them, and must not end the process.
+  picture.on('error', () => {})
   input.pipe(picture)
   try {
     return await keep(picture)

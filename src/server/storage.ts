@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, writeFile, type FileHandle } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm, writeFile, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { env } from './env'
 import { keyOf } from './keys'
@@ -126,7 +126,7 @@ async function appendTo(
   const mine = randomUUID()
   await writeFile(ownerOf(path), mine)
   const isMine = async () => (await readFile(ownerOf(path), 'utf8').catch(() => '')) === mine
-  const file = (await openIfThere(path)) ?? (await open(path, 'wx+', 0o600))
+  const file = (await openIfThere(path)) ?? (await beginFile(path))
   try {
     // New, or a crash came before its head was whole.
     if ((await file.stat()).size < HEAD_BYTES) await file.write(newHead(), 0, HEAD_BYTES, 0)
@@ -150,6 +150,20 @@ async function appendTo(
   } finally {
     await file.close()
   }
+}
+
+/** A file for a first piece. Of two that come at once, one begins it, and both have the same head to seal with. */
+async function beginFile(path: string): Promise<FileHandle> {
+  const draft = `${path}.${randomUUID()}`
+  await writeFile(draft, newHead(), { mode: 0o600 })
+  try {
+    await link(draft, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await rm(draft, { force: true })
+  }
+  return open(path, 'r+')
 }
 
 /** A new file with its head, and what writes its frames. */

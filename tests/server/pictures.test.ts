@@ -107,4 +107,15 @@ describe('a picture made anew', () => {
     const all = await Promise.allSettled([again(taken), again(taken.subarray(0, 30)), again(taken)])
     expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   })
+
+  test('PI-10 a failure before anyone reads the picture is told to who keeps it, and ends nothing else', async () => {
+    async function* gone(): AsyncGenerator<Uint8Array> {
+      throw new Error('gone')
+    }
+    const late = remake(gone(), async (picture) => {
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      return gather(picture)
+    })
+    await expect(late).rejects.toThrow('gone')
+  })
 })

@@ -203,6 +203,17 @@ describe('a file that arrives in pieces', () => {
   })
 })
 
+test('ST-15 two first pieces at the same time: no failure, and what is kept can be gone on with', async () => {
+  for (let turn = 0; turn < 40; turn += 1) {
+    const of = `uploads/${randomUUID()}`
+    const append = (from: number) => disk.append(of, from, inPieces(plain.subarray(from)), MOST)
+    await Promise.all([append(0), append(0), append(0)])
+    await append(await disk.sizeOf(of))
+    await disk.complete(of)
+    expect((await gather(disk.get(of))).equals(plain)).toBe(true)
+  }
+})
+
 test('ST-14 twenty megabytes pass without being held', async () => {
   const piece = randomBytes(16 * 1024)
   async function* large() {

@@ -18,13 +18,13 @@ type Home = { readonly householdId: string; readonly officeId: string; readonly 
 
 /**
  * Decisions on three households and one application, each with markers. Of the first household one was asked to be
- * looked at again by its recipient, and another was not; of the far one, by who lives there.
+ * looked at again by its recipient, one by the spouse, and another was not; of the far one, by who lives there.
  */
 export async function addReviews(
   owner: Owner,
   markers: Markers,
   of: {
-    readonly home: Home & { readonly recipient: string }
+    readonly home: Home & { readonly recipient: string; readonly spouse: string }
     readonly other: Home
     readonly far: Home & { readonly person: string }
     readonly application: { readonly id: string; readonly officeId: string; readonly decidedBy: string }
@@ -78,13 +78,20 @@ export async function addReviews(
   const [first, second] = [await decide('homeNow', home), await decide('homeNow', home)]
   const [third, fourth] = [await decide('otherHome', other), await decide('farHome', far)]
   const last = await decide('applySent', application)
+  const unasked = await decide('homeNow', home)
   return [
+    // First: of each relation, one is enough to send.
+    { ...unasked, asks: 'mayAskHome', request: null },
     {
       ...first,
       asks: 'mayAskHome',
       request: await ask('reviewRecipient', first.decisionId, home, home.recipient),
     },
-    { ...second, asks: 'mayAskHome', request: null },
+    {
+      ...second,
+      asks: 'mayAskHome',
+      request: await ask('reviewSpouse', second.decisionId, home, home.spouse),
+    },
     { ...third, asks: 'mayAskOther', request: null },
     { ...fourth, asks: 'nobody', request: await ask('farHome', fourth.decisionId, far, far.person) },
     { ...last, asks: 'applySent', request: null },

@@ -442,7 +442,7 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
   const [sentNear, sentFar] = [await sentTo(office), await sentTo(farOffice)]
   const nearHome = { officeId: office, decidedBy: staffIds.agent }
   const reviews = await addReviews(owner, markers, {
-    home: { ...nearHome, householdId: home.id, recipient: recipientId },
+    home: { ...nearHome, householdId: home.id, recipient: recipientId, spouse: spouseId },
     other: { ...nearHome, householdId: otherHome.id },
     far: {
       householdId: farHome.id,
