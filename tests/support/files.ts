@@ -63,6 +63,17 @@ export function pdf(...objects: readonly (string | Buffer)[]): Buffer {
   return Buffer.concat([body, Buffer.from(`trailer\n<< /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`)])
 }
 
+/** A PDF of one page that says a few words, in plain letters. */
+export function pdfSaying(words: string): Buffer {
+  const content = `BT /F1 12 Tf 10 50 Td (${words}) Tj ET`
+  return pdf(
+    '2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n',
+    '3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 100] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>\nendobj\n',
+    `4 0 obj\n<< /Length ${content.length} >>\nstream\n${content}\nendstream\nendobj\n`,
+    '5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n',
+  )
+}
+
 /** An object that is a stream. */
 export function pdfStream(words: string, data: Uint8Array): Buffer {
   const head = Buffer.from(`7 0 obj\n<< ${words} /Length ${data.length} >>\nstream\n`)

@@ -1,9 +1,15 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import type { Owner } from '../../prisma/builders'
 import { month } from '@/domain/calendar'
 import { decisionNumberBytes, makeDecisionNumber } from '@/domain/decision/number'
 import { locales, type Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
+import { keyOf } from '@/server/keys'
+import { localDisk } from '@/server/storage'
+import { dataFolder } from '../../src/setup/places.mjs'
+import { readSecrets } from '../../src/setup/secrets.mjs'
+import { inPieces, pdfSaying } from './files'
 import type { ProbeApplications } from './probe-applications'
 import type { Markers, Secret } from './probe-markers'
 import type { Address, RouteEntry } from './probe-routes'
@@ -56,6 +62,10 @@ export async function addDecisions(
   },
 ): Promise<ProbeDecisions> {
   const decisions: ProbeDecision[] = []
+  const disk = localDisk(
+    join(dataFolder('test'), 'files'),
+    keyOf(readSecrets(dataFolder('test'))['session']!, 'file'),
+  )
   const notices: ProbeNotice[] = []
   const decide = async (secret: Secret, task: string, by: string, at: string, person: string | null) => {
     const number = makeDecisionNumber(month('2026-11'), randomBytes(decisionNumberBytes))
@@ -91,10 +101,14 @@ export async function addDecisions(
     const by = of.isFar(secret) ? of.far : of.near
     const { id, number } = await decide(secret, task.id, by, receivedAt.toISOString(), person)
     if (secret !== 'otherHome' && secret !== 'farHome') continue
+    const copy = pdfSaying(number)
+    const storageKey = `notices/${id}`
+    await disk.put(storageKey, inPieces(copy))
+    const digest = new Uint8Array(createHash('sha256').update(copy).digest())
     const notice = await owner.decisionNotice.create({
       data: {
         ...{ decisionId: id, personId: filedByPerson!, name: markers.word(secret), language: 'fr' },
-        ...{ delivery: 'mail', storageKey: `notices/${id}`, digest: new Uint8Array(32), bytes: 1 },
+        ...{ delivery: 'mail', storageKey, digest, bytes: copy.length },
       },
     })
     notices.push({ id: markers.learn(notice.id, secret), number, secret, spent: secret === 'farHome' })

@@ -56,14 +56,17 @@ async function sendEach(due: readonly Due[]): Promise<number> {
 
 async function send({ source, readers }: Due): Promise<boolean> {
   const copies: (NoticeReader & KeptCopy)[] = []
+  let told = false
   try {
     for (const reader of readers) copies.push({ ...reader, ...(await keepCopy(source, reader)) })
+    told = true
     const [row] = await withViewer(worker, ({ sql }) =>
       sql<{ sent: boolean }>('select send_notices($1, $2) as sent', [source.id, JSON.stringify(copies)]),
     )
     if (row?.sent) return true
   } catch (error) {
-    await forget(copies)
+    // Once the database was told, a lost reply may be of copies that left: those are never forgotten.
+    if (!told) await forget(copies)
     throw error
   }
   // It was undone at the last moment, or another process was first: these copies never left.

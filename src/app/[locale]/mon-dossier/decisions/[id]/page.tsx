@@ -32,7 +32,8 @@ export default async function Page({ params }: Props) {
   const { locale: language, id } = await params
   const locale = asLocale(language)
   const { viewer, decision } = await load(locale, id)
-  const review = await readReviewEntry(viewer, id)
+  // A review is asked by the person: whoever acts for them reads the decision, its rights included.
+  const review = viewer.role === 'citizen' ? await readReviewEntry(viewer, id) : null
   return (
     <FilePage locale={locale} at={(language) => paths.decision(language, id)} viewer={viewer}>
       <DecisionView
