@@ -1,9 +1,10 @@
 import 'server-only'
-import { benefitSituation, reportsInForce } from '@/domain/benefit/of-household'
+import { benefitSituation, filingSituation, reportsInForce } from '@/domain/benefit/of-household'
 import type { FilingFacts, PersonFacts, SituationFacts } from '@/domain/benefit/of-household'
 import type { BenefitSituation } from '@/domain/benefit/situation'
 import { addMonths, type Instant, type Month } from '@/domain/calendar'
 import { knownIncome } from '@/domain/statement/known-income'
+import type { FilingSituation } from '@/domain/statement/obligation'
 import { withViewer } from './db'
 
 /** The most households drawn for one trial, about: enough to tell a share to within two points, and a second to read. */
@@ -13,6 +14,8 @@ const MOST_DRAWN = 3_000
 export type PolicyCases = {
   readonly files: number
   readonly situations: readonly BenefitSituation[]
+  /** What the duty of each to file the month before depends on. */
+  readonly duties: readonly FilingSituation[]
   /** When the first statement of the month before came, of those who sent one. */
   readonly received: readonly Instant[]
 }
@@ -33,6 +36,7 @@ export async function drawPolicyCases(monthPaid: Month): Promise<PolicyCases> {
         .map(({ receivedAt }) => receivedAt),
     ),
     files: Number(rows[0]?.files ?? 0),
+    duties: rows.map((household) => filingSituation(household, month)),
     situations: rows.map((household) => {
       const income = knownIncome(reportsInForce(household.filings), month)
       return benefitSituation(household, monthPaid, income)

@@ -1,7 +1,12 @@
 import { addMonths, firstDay, monthsBetween, type Day, type Month } from '../calendar'
 import { cents } from '../money'
 import { knownIncome, type IncomeReport, type KnownIncome } from '../statement/known-income'
-import { obligationFor, type IndividualDecision, type Obligation } from '../statement/obligation'
+import {
+  obligationFor,
+  type FilingSituation,
+  type IndividualDecision,
+  type Obligation,
+} from '../statement/obligation'
 import type { FilingPolicy } from '../statement/policy'
 import { computeBenefit } from './compute'
 import type { BenefitResult } from './line'
@@ -114,10 +119,15 @@ export function dutyFrom(
   policy: FilingPolicy,
   decision: IndividualDecision | null,
 ): Obligation {
-  const situation = situationAt(household, month)
+  return obligationFor(filingSituation(household, month), policy, decision)
+}
+
+/** What the duty to file the statement of a month depends on. */
+export function filingSituation(household: HouseholdFacts, month: Month): FilingSituation {
+  const { programme, fluctuatingIncome } = situationAt(household, month)
   const adults = household.people.filter((person) => person.role === 'adult')
   const constraints = adults.map((adult) => constraintOn(adult.constraints, firstDay(month)))
-  return obligationFor({ ...situation, constraints }, policy, decision)
+  return { programme, fluctuatingIncome, constraints }
 }
 
 /** The constraint of an adult on a day, the most severe of those in force. */

@@ -1,6 +1,7 @@
 import { bands } from '@/domain/benefit/policy-preview'
 import { addMonths } from '@/domain/calendar'
 import { cents } from '@/domain/money'
+import { filerGroups, type FilerGroup } from '@/domain/statement/filers-preview'
 import { defaultPolicies, policyFor } from '@/domain/statement/policy'
 import {
   formatBasisPoints,
@@ -15,6 +16,7 @@ import { paths, withQuery } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
 import { BackLink } from '@/ui/BackLink'
 import { Button, ButtonGroup } from '@/ui/Button'
+import { Checkboxes } from '@/ui/Choices'
 import { CountBars } from '@/ui/CountBars'
 import { ErrorSummary } from '@/ui/ErrorSummary'
 import { Form } from '@/ui/Form'
@@ -23,8 +25,9 @@ import { PageTitle } from '@/ui/PageTitle'
 import { SummaryList } from '@/ui/SummaryList'
 import { TextField } from '@/ui/TextField'
 import { DatesResult } from './DatesResult'
+import { FilersResult } from './FilersResult'
 import type { TrialPage } from './queries'
-import type { Trial } from './schema'
+import { NO_GROUP, type Trial } from './schema'
 
 type Props = { readonly locale: Locale; readonly page: TrialPage; readonly trial: Trial }
 
@@ -47,7 +50,9 @@ export function TrialView(props: Props) {
       )}
       <PageTitle>{t('title')}</PageTitle>
       <p>{t('lead')}</p>
-      {page.dates ? <DatesResult locale={locale} dates={page.dates} /> : <Result {...props} />}
+      {page.dates && <DatesResult locale={locale} dates={page.dates} />}
+      {page.filers && <FilersResult locale={locale} filers={page.filers} />}
+      <Result {...props} />
       <h2>{t('known')}</h2>
       {page.months.length === 0 ? (
         <p>{textsOf(locale, 'administration')('noneToCome')}</p>
@@ -94,9 +99,30 @@ export function TrialView(props: Props) {
           <Button>{t('try')}</Button>
         </ButtonGroup>
       </Form>
+      <h2>{t('otherFilers')}</h2>
+      <Form action={paths.policyPreview(locale)} method="get" label={t('otherFilers')}>
+        <input type="hidden" name="who" value={NO_GROUP} />
+        <Checkboxes
+          name="who"
+          label={t('filersLabel')}
+          hint={t('filersHint')}
+          choices={filerGroups.map((value) => ({ value, label: t(`filer.${value}`) }))}
+          values={trial.kind === 'filers' ? trial.groups : filersInForce(page)}
+        />
+        <ButtonGroup>
+          <Button>{t('try')}</Button>
+        </ButtonGroup>
+      </Form>
     </>
   )
 }
+
+/** The groups the policy of the month asks, where it names a programme or a varying income alone. */
+const filersInForce = ({ paid }: TrialPage): FilerGroup[] =>
+  policyFor(addMonths(paid, -1), defaultPolicies).whoFiles.flatMap(
+    ({ programme, fluctuatingIncome, files }) =>
+      files === 'always' ? (programme ?? (fluctuatingIncome ? ['fluctuatingIncome' as const] : [])) : [],
+  )
 
 function Result({ locale, page, trial }: Props) {
   const t = textsOf(locale, 'administration.preview')

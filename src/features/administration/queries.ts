@@ -5,6 +5,7 @@ import { previewPolicy, type PolicyPreview } from '@/domain/benefit/policy-previ
 import { addMonths, dayOf, instantOf, monthOf, type Instant, type Month } from '@/domain/calendar'
 import { erasableUntil, keptFor, type ErasableKind } from '@/domain/retention/schedule'
 import { previewDates, type DatesPreview } from '@/domain/statement/dates-preview'
+import { previewFilers, ruleOf, type FilersPreview } from '@/domain/statement/filers-preview'
 import { defaultPolicies, policyFor } from '@/domain/statement/policy'
 import { withViewer } from '@/server/db'
 import { officeDirectory, type OfficeDirectory } from '@/server/offices'
@@ -74,6 +75,8 @@ export type TrialPage = {
   readonly result: (PolicyPreview & { readonly files: number }) | null
   /** Of another due day. */
   readonly dates: DatesPreview | null
+  /** Of another rule of who files. */
+  readonly filers: FilersPreview | null
 }
 
 /** What a trial would change for the households of the month: counted, and nobody shown. */
@@ -85,11 +88,16 @@ export async function getTrial(
   const now = await withViewer(viewer, async (door) => door.now)
   const paid = monthOf(dayOf(now))
   const months = changesAfter(paid, tables)
-  const nothing = { paid, months, result: null, dates: null }
+  const nothing = { paid, months, result: null, dates: null, filers: null }
+  const month = addMonths(paid, -1)
+  const policy = policyFor(month, defaultPolicies)
+  if (trial.kind === 'filers') {
+    const { duties } = await drawPolicyCases(paid)
+    const other = { ...policy, whoFiles: ruleOf(trial.groups) }
+    return { ...nothing, filers: previewFilers(month, duties, policy, other) }
+  }
   if (trial.kind === 'day') {
-    const month = addMonths(paid, -1)
     const { received } = await drawPolicyCases(paid)
-    const policy = policyFor(month, defaultPolicies)
     return { ...nothing, dates: previewDates(month, received, policy, { ...policy, dueDay: trial.dueDay }) }
   }
   const amounts = amountsOfTrial(trial, paid, months, tables)

@@ -1,11 +1,13 @@
 import { parseMonth, type Month } from '@/domain/calendar'
+import { filerGroups, type FilerGroup } from '@/domain/statement/filers-preview'
 
-/** What a trial is asked of: the amounts of a month to come, a rise in basis points, or another due day. */
+/** What a trial is asked of: the amounts of a month to come, a rise in basis points, another due day, or who files. */
 export type Trial =
   | { readonly kind: 'none' }
   | { readonly kind: 'month'; readonly month: Month }
   | { readonly kind: 'rise'; readonly basisPoints: number; readonly typed: string }
   | { readonly kind: 'day'; readonly dueDay: number; readonly typed: string }
+  | { readonly kind: 'filers'; readonly groups: readonly FilerGroup[] }
   | { readonly kind: 'wrong'; readonly field: 'rise' | 'day'; readonly typed: string }
 
 /** The highest rise that can be tried, in basis points. */
@@ -14,8 +16,12 @@ const MOST = 2_000
 /** Every month has this day. */
 const LAST_DUE_DAY = 28
 
-/** Reads a trial from its address. What was typed is kept as it was. */
-export function readTrial(month: string, rise: string, day = ''): Trial {
+/** Sent beside the groups that are ticked: a rule by which nobody files can be tried too. */
+export const NO_GROUP = 'nobody'
+
+/** Reads a trial from its address. What was typed is kept as it was. `who` are the groups, and `NO_GROUP`. */
+export function readTrial(month: string, rise: string, day = '', who: readonly string[] = []): Trial {
+  if (who.length > 0) return { kind: 'filers', groups: filerGroups.filter((group) => who.includes(group)) }
   const wanted = parseMonth(month)
   if (wanted) return { kind: 'month', month: wanted }
   if (rise.trim() === '' && day.trim() !== '') return readDay(day.slice(0, 40))

@@ -18,6 +18,7 @@ import { withWorld } from '../../support/world'
  *   AD-04 the facts of a trial are for the worker alone, and hold neither name, number nor words
  *   AD-05 what is past its time is counted by kind, at the moment its time ends, and nothing is erased
  *   AD-07 another due day is tried on the statements of last month, by when they first came
+ *   AD-08 another rule of who files is tried on the households of last month; nobody ticked is a rule too
  *   AD-06 the later limits granted to more than one household are shown, and those of one household are not
  */
 const world = withWorld({ people: false })
@@ -105,6 +106,27 @@ describe('the administration', () => {
     expect(await dates('10')).toMatchObject({ sent: 1, onTimeBefore: 1, onTimeAfter: 0 })
     expect(await dates('20')).toMatchObject({ sent: 1, onTimeBefore: 1, onTimeAfter: 1 })
     expect((await getTrial(boss, readTrial('', '', '10'))).result).toBeNull()
+  })
+
+  it('AD-08 tries another rule of who files', async () => {
+    const { getTrial } = await queries()
+    const filers = async (...groups: string[]) =>
+      (await getTrial(boss, readTrial('', '', '', ['nobody', ...groups]))).filers
+    expect(await filers('socialAssistance', 'words')).toMatchObject({
+      ...{ month: '2026-10', households: 3, before: 3, after: 3, asked: 0, spared: 0 },
+    })
+    expect(await filers('basicIncome')).toMatchObject({ before: 3, after: 0, asked: 0, spared: 3 })
+    expect(await filers()).toMatchObject({ after: 0, spared: 3 })
+    await world.owner.householdSituation.updateMany({
+      where: { household: { fileNumber: 'AD-3' } },
+      data: { programme: 'socialSolidarity', fluctuatingIncome: true },
+    })
+    expect(await filers('socialAssistance')).toMatchObject({ before: 2, after: 2 })
+    expect(await filers('socialAssistance', 'fluctuatingIncome')).toMatchObject({ after: 3, asked: 1 })
+    await world.owner.householdSituation.updateMany({
+      where: { household: { fileNumber: 'AD-3' } },
+      data: { programme: 'socialAssistance', fluctuatingIncome: false },
+    })
   })
 
   it('AD-02 counts who is there, and gives nobody back', async () => {

@@ -51,7 +51,7 @@ const page: AdministrationPage = {
   >,
 }
 const tried = (files: number): TrialPage => ({
-  ...{ paid: month('2026-11'), months: [month('2027-01')], dates: null },
+  ...{ paid: month('2026-11'), months: [month('2027-01')], dates: null, filers: null },
   result: {
     ...{ files, households: 19, unknown: 1, more: 12, less: 2 },
     ...{ beforeCents: cents(1_500_000), afterCents: cents(1_520_000) },
@@ -62,7 +62,7 @@ const tried = (files: number): TrialPage => ({
     })),
   },
 })
-const nothing: TrialPage = { paid: month('2026-11'), months: [], result: null, dates: null }
+const nothing: TrialPage = { paid: month('2026-11'), months: [], result: null, dates: null, filers: null }
 const none: TrialPage = {
   ...nothing,
   result: { ...tried(0).result!, households: 0, unknown: 0 },
@@ -77,6 +77,18 @@ const days = (sent: number, onTimeAfter: number): TrialPage => ({
   },
 })
 
+const filers = (households: number): TrialPage => ({
+  ...nothing,
+  filers: {
+    ...{ month: month('2026-10'), households, before: 1_200, after: 1_500, asked: 400, spared: 100 },
+    programmes: (['socialAssistance', 'socialSolidarity', 'basicIncome'] as const).map(
+      (programme, place) => ({
+        ...{ programme, households: place * 9, before: place, after: place * 5 },
+      }),
+    ),
+  },
+})
+
 const drawings = (locale: Locale) => [
   <AdministrationView key="" {...{ locale, page }} />,
   <AdministrationView key="" {...{ locale, page: { ...page, extensions: [] } }} />,
@@ -84,6 +96,9 @@ const drawings = (locale: Locale) => [
   <AdministrationView key="" {...{ locale, page: { ...page, now: instant('2017-11-10T15:00:00.000Z') } }} />,
   ...[days(1_500, 1_100), days(1_500, 1_201), days(1_500, 1_200), days(0, 0)].map((one) => (
     <TrialView key="" {...{ locale, page: one, trial: readTrial('', '', '10') }} />
+  )),
+  ...[filers(2_000), filers(0)].map((one) => (
+    <TrialView key="" {...{ locale, page: one, trial: readTrial('', '', '', ['nobody', 'basicIncome']) }} />
   )),
   <TrialView key="" {...{ locale, page: nothing, trial: readTrial('', '', '29 <b>') }} />,
   ...[tried(20), tried(300_000), nothing, none].flatMap((one) =>
@@ -131,6 +146,12 @@ test('AV-03 a small group is counted and no more', () => {
   expect(every).not.toContain('at random')
   expect(every).toContain('14 of 19, 74%')
   expect(every).toContain('+$200.00')
+  const who = readTrial('', '', '', ['nobody', 'basicIncome'])
+  const asked = renderToStaticMarkup(<TrialView {...{ locale: 'en', page: filers(2_000), trial: who }} />)
+  expect(asked).toContain('2 by the rule in force, of 18')
+  expect(asked).toContain('Programmes with too few households')
+  expect(asked).not.toContain('of 9')
+  expect(asked.match(/<input[^>]*checked/g)).toHaveLength(1)
   const shown = renderToStaticMarkup(<AdministrationView {...{ locale: 'en', page }} />)
   expect(shown).toContain('10,000 and more')
   expect(shown).toContain('2,000')

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTrial } from '@/features/administration/queries'
-import { readTrial } from '@/features/administration/schema'
+import { NO_GROUP, readTrial } from '@/features/administration/schema'
 import { TrialView } from '@/features/administration/TrialView'
 import { OfficePage } from '@/features/shell/OfficePage'
 import { openPage } from '@/features/shell/open-page'
@@ -12,8 +12,9 @@ import { requireStaff } from '@/server/viewer'
 type Query = Record<string, string | string[] | undefined>
 type Props = { readonly params: Promise<{ locale: string }>; readonly searchParams: Promise<Query> }
 
+const whoIn = ({ who }: Query) => (who === undefined ? [] : [who].flat().slice(0, 10))
 const trialIn = (query: Query) =>
-  readTrial(askedIn(query, 'month'), askedIn(query, 'rise'), askedIn(query, 'day'))
+  readTrial(askedIn(query, 'month'), askedIn(query, 'rise'), askedIn(query, 'day'), whoIn(query))
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const locale = asLocale((await params).locale)
@@ -22,7 +23,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return { title: wrong ? textsOf(locale, 'common')('titleWithErrors', { page }) : page }
 }
 
-/** `?month=` tries the amounts of a month to come; `?rise=` a rise in per cent, `?day=` another due day. */
+/** `?month=` tries the amounts of a month to come; `?rise=` a rise in per cent, `?day=` another due day, `?who=` who files. */
 export default async function Page({ params, searchParams }: Props) {
   const locale = asLocale((await params).locale)
   const query = await searchParams
@@ -33,6 +34,7 @@ export default async function Page({ params, searchParams }: Props) {
     month: trial.kind === 'month' ? trial.month : '',
     rise: askedIn(query, 'rise').slice(0, 40),
     day: askedIn(query, 'day').slice(0, 40),
+    who: trial.kind === 'filers' ? [NO_GROUP, ...trial.groups] : [],
   }
   const at = (language: Locale) => withQuery(paths.policyPreview(language), asked)
   return (
