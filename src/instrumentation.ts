@@ -6,6 +6,8 @@ export async function register(): Promise<void> {
   openFrontDoor(buildFolder())
   const { boot } = await import('./server/boot')
   await boot()
-  const { keepDecisionsMoving } = await import('./jobs/decisions')
-  keepDecisionsMoving()
+  // The worker is the same build, started apart (src/decisions/the-worker.md).
+  if (process.env.QUINZE_PART !== 'worker') return
+  const { startWorker } = await import('./jobs/worker')
+  await startWorker()
 }

@@ -1,9 +1,5 @@
 import { sendDueNotices } from '@/features/decisions/leaving-commands'
 import { withViewer } from '@/server/db'
-import { logError } from '@/server/log'
-
-/** Between two rounds: a decision leaves, and is followed, less than a minute after its moment. */
-const PAUSE_MS = 20_000
 
 /**
  * Does what the decisions that have left bring with them: the household of an application accepted is made, the payment
@@ -18,20 +14,8 @@ export async function followDecisions(): Promise<number> {
   return row!.followed
 }
 
-/**
- * Lets decisions leave and follows them, for as long as this process lives. Each process does it, so that one that dies
- * keeps nothing back; the database does each thing once.
- */
-export function keepDecisionsMoving(): void {
-  const round = async () => {
-    await sendDueNotices()
-    await followDecisions()
-  }
-  const again = () =>
-    setTimeout(() => {
-      round()
-        .catch((error: unknown) => logError('decisions that leave', error))
-        .finally(again)
-    }, PAUSE_MS).unref()
-  again()
+/** Lets decisions leave, and follows those that have. */
+export async function moveDecisions(): Promise<void> {
+  await sendDueNotices()
+  await followDecisions()
 }

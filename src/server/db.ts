@@ -94,7 +94,7 @@ export async function withViewer<T>(viewer: Viewer, work: (door: Door) => Promis
   client.on('error', onError)
   try {
     // One message, three statements: begin, take the role, name the viewer and read the clock.
-    const opened = (await client.query(`begin; ${become(viewer)}`)) as unknown as pg.QueryResult<{
+    const opened = (await client.query(`begin; ${become(viewer).join('; ')}`)) as unknown as pg.QueryResult<{
       now: Date
     }>[]
     const now = opened[2]!.rows[0]!.now.toISOString() as Instant
@@ -131,7 +131,13 @@ function nameOf(text: string): string {
   return name
 }
 
-function become(viewer: Viewer): string {
+/** In a transaction that is already open, goes on as another viewer: for a try of what they would do. */
+export async function goOnAs({ sql }: Door, viewer: Viewer): Promise<void> {
+  for (const statement of become(viewer)) await sql(statement)
+}
+
+/** The role, then the names the walls go by and the clock. */
+function become(viewer: Viewer): [string, string] {
   const settings: string[] = []
   const set = (name: string, value: string) =>
     settings.push(`set_config('quinze.${name}', ${pg.escapeLiteral(value)}, true), `)
@@ -164,5 +170,8 @@ function become(viewer: Viewer): string {
     if (viewer.officeId) set('office', viewer.officeId)
   }
   // The role comes first and by itself: the names of the next statement are looked up with its rights.
-  return `set local role ${pg.escapeIdentifier(`quinze_${viewer.role}`)}; select ${settings.join('')}app_now() as now`
+  return [
+    `set local role ${pg.escapeIdentifier(`quinze_${viewer.role}`)}`,
+    `select ${settings.join('')}app_now() as now`,
+  ]
 }

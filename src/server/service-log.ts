@@ -2,6 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import { instantOf } from '@/domain/calendar'
 import type { Instant, Month } from '@/domain/calendar'
+import type { Interruption } from '@/domain/statement/interruption'
 import { isBuilding } from './env'
 import { logError } from './log'
 import { anonymousPool } from './viewer'
@@ -30,6 +31,8 @@ export type PublicExtension = {
 export type ServiceLog = {
   readonly knownAt: Instant
   readonly outages: readonly Outage[]
+  /** What the portal saw by itself. */
+  readonly interruptions: readonly Interruption[]
   readonly extensions: readonly PublicExtension[]
 }
 
@@ -65,6 +68,7 @@ type OutageRow = {
   shown_from: Date
   ended_at: Date | null
 }
+type InterruptionRow = { kind: Interruption['kind']; from_at: Date; until_at: Date }
 type ExtensionRow = {
   id: string
   month: Month
@@ -93,10 +97,19 @@ async function read(): Promise<ServiceLog> {
       where e.scope <> 'household' and e.decided_at > (select app_now()) - interval '12 months'
       order by e.decided_at desc limit ${MOST_LINES}`,
   })
+  const { rows: interruptions } = await anonymousPool().query<InterruptionRow>({
+    name: 'interruption_log',
+    text: `select kind, from_at, until_at from service_interruption
+      where from_at > (select app_now()) - interval '12 months' and from_at <= (select app_now())
+      order by from_at desc limit ${MOST_LINES}`,
+  })
   return {
     knownAt: instantOf(outages[0]!.now),
     outages: outages.flatMap((row) => (row.id === null ? [] : outageOf(row))),
     extensions: extensions.map(extensionOf),
+    interruptions: interruptions.map((row) => ({
+      ...{ kind: row.kind, from: instantOf(row.from_at), until: instantOf(row.until_at) },
+    })),
   }
 }
 

@@ -15,6 +15,7 @@ import { migrate } from './migrate.mjs'
 import { dataFolder } from './places.mjs'
 import { Problem, say, step } from './say.mjs'
 import { readSecrets } from './secrets.mjs'
+import { prepareQueues } from './worker.mjs'
 
 /**
  * The database of the demo: the embedded PostgreSQL, started or joined, or the one named by both variables.
@@ -73,4 +74,5 @@ export async function prepareDemoDatabase(ownerUrl, configuration) {
   await loadOffices(ownerUrl)
   await generateClient()
   await seedOnce(ownerUrl, configuration)
+  await prepareQueues(ownerUrl)
 }

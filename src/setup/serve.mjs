@@ -13,6 +13,7 @@ import { dataFolder, inProject } from './places.mjs'
 import { requireFreePort } from './ports.mjs'
 import { explain, Problem, say, step } from './say.mjs'
 import { startServerProcess } from './server-process.mjs'
+import { prepareQueues, startWorker } from './worker.mjs'
 
 /** What was started, last first: each entry stops one thing. */
 const started = []
@@ -94,6 +95,8 @@ async function startDemo(env, fresh) {
       ...options,
     })
     started.push(site.stop)
+    const worker = await startWorker(script, options.env, join(folder, 'worker.log'))
+    started.push(worker.stop)
     return site
   })
   await greet(configuration.QUINZE_URL, env)
@@ -125,17 +128,21 @@ async function startProduction(env) {
     const applied = await step('Applying migrations', () => migrate(env.DATABASE_OWNER_URL))
     say(applied.length > 0 ? `  ${applied.join(', ')}` : '  none was waiting')
     say(`  ${await loadOffices(env.DATABASE_OWNER_URL)}`)
+    await prepareQueues(env.DATABASE_OWNER_URL)
   } else say('No DATABASE_OWNER_URL: migrations are left to whoever holds it.')
   await refuseDemo(env.DATABASE_URL)
   const script = await buildSite('.next')
+  const webEnvironment = webEnv(env, {}, { port, host: env.HOSTNAME || '0.0.0.0' })
   const site = await startServerProcess({
     name: 'The web server',
     script,
     onEveryCore: true,
-    env: webEnv(env, {}, { port, host: env.HOSTNAME || '0.0.0.0' }),
+    env: webEnvironment,
     url: `http://127.0.0.1:${port}/fr`,
   })
   started.push(site.stop)
+  if (env.QUINZE_WORKER === 'apart') say('The worker is left to `npm run worker`.')
+  else started.push((await startWorker(script, webEnvironment)).stop)
   return site
 }
 

@@ -30,6 +30,8 @@ type About = Month | 'now' | null
 export const saveStatementDraft = (call: DraftCall) => saveDraft(call, monthFrom(call.params))
 /** Sends the month's statement or its correction. */
 export const submitStatement = (call: DraftCall) => submit(call, monthFrom(call.params))
+/** The same, in a transaction that is already open: for a try that is taken back. */
+export const submitStatementIn = (door: Door, call: DraftCall) => submitIn(door, call, monthFrom(call.params))
 /** Keeps the draft of a change report. */
 export const saveChangeDraft = (call: DraftCall) => saveDraft(call, 'now')
 /** Sends a change report. */
@@ -86,43 +88,45 @@ async function saveDraft(call: DraftCall, about: About): Promise<Answer> {
  * why; the same answers give the same receipt; other answers filed meanwhile are shown beside these.
  */
 async function submit(call: DraftCall, about: About): Promise<Answer> {
-  return withViewer(call.viewer, async (door) => {
-    const desk = await deskOf(door, call, about)
-    if (!desk) return notFound(call)
-    const page = pageOf(call.input)
-    // Sent from the last page, the answers are in the draft, which went when they were filed: the key knows them.
-    const before = page && desk.household.filings.find((filing) => filing.key === valueOf(call.input, 'key'))
-    if (before && page !== 'start') return receiptOf(call, before, 'already-filed-same')
-    const fields = applied(desk, call.input, page, 'send')
-    if (desk.open && isUnseen(desk, call)) return keepUnseen(door, desk, call, fields)
-    const context = { ...desk.context, correcting: correctingIn(desk, fields) }
-    const read = readDraft(fields, context)
-    const errors = [...read.errors, ...readSending(fields, context)]
-    if (!desk.open) {
-      const same = desk.latest && read.answers && digestOf(read.answers) === desk.latest.digest
-      return same ? receiptOf(call, desk.latest, 'already-filed-same') : closed(desk, call)
-    }
-    const seen = valueOf(call.input, 'seen')
-    if (read.answers && seen !== '' && seen !== digestOf(read.answers)) {
-      await keepFields(door, desk, call, fields, [...(desk.draft?.attempted ?? []), 'changed-since'])
-      return toPage(desk, call, 'verification', 'changed-since')
-    }
-    const attempted = desk.draft?.attempted ?? []
-    const journey = journeyOf(fields, context)
-    if (page && page !== sendingPage(journey) && !read.errors.some((error) => error.page === page)) {
-      await keepFields(door, desk, call, fields, attempted)
-      return toPage(desk, call, pageAfter(page, journey) ?? sendingPage(journey), 'more-to-ask')
-    }
-    if (!read.answers || errors.length > 0) {
-      const pages = errors.map((error) => error.page)
-      await keepFields(door, desk, call, fields, [...new Set([...attempted, ...pages, 'send'])])
-      const mistakes = errors.map(({ field }) => field)
-      await countMistakes(door, call.viewer, desk.kind, mistakes)
-      const first = journeyPages(journey).find((one) => pages.includes(one)) ?? 'start'
-      return { ...toPage(desk, call, first, 'wrong-answers'), data: { code: 'wrong-answers', errors } }
-    }
-    return send(door, desk, call, fields, read.answers, context.correcting)
-  })
+  return withViewer(call.viewer, (door) => submitIn(door, call, about))
+}
+
+async function submitIn(door: Door, call: DraftCall, about: About): Promise<Answer> {
+  const desk = await deskOf(door, call, about)
+  if (!desk) return notFound(call)
+  const page = pageOf(call.input)
+  // Sent from the last page, the answers are in the draft, which went when they were filed: the key knows them.
+  const before = page && desk.household.filings.find((filing) => filing.key === valueOf(call.input, 'key'))
+  if (before && page !== 'start') return receiptOf(call, before, 'already-filed-same')
+  const fields = applied(desk, call.input, page, 'send')
+  if (desk.open && isUnseen(desk, call)) return keepUnseen(door, desk, call, fields)
+  const context = { ...desk.context, correcting: correctingIn(desk, fields) }
+  const read = readDraft(fields, context)
+  const errors = [...read.errors, ...readSending(fields, context)]
+  if (!desk.open) {
+    const same = desk.latest && read.answers && digestOf(read.answers) === desk.latest.digest
+    return same ? receiptOf(call, desk.latest, 'already-filed-same') : closed(desk, call)
+  }
+  const seen = valueOf(call.input, 'seen')
+  if (read.answers && seen !== '' && seen !== digestOf(read.answers)) {
+    await keepFields(door, desk, call, fields, [...(desk.draft?.attempted ?? []), 'changed-since'])
+    return toPage(desk, call, 'verification', 'changed-since')
+  }
+  const attempted = desk.draft?.attempted ?? []
+  const journey = journeyOf(fields, context)
+  if (page && page !== sendingPage(journey) && !read.errors.some((error) => error.page === page)) {
+    await keepFields(door, desk, call, fields, attempted)
+    return toPage(desk, call, pageAfter(page, journey) ?? sendingPage(journey), 'more-to-ask')
+  }
+  if (!read.answers || errors.length > 0) {
+    const pages = errors.map((error) => error.page)
+    await keepFields(door, desk, call, fields, [...new Set([...attempted, ...pages, 'send'])])
+    const mistakes = errors.map(({ field }) => field)
+    await countMistakes(door, call.viewer, desk.kind, mistakes)
+    const first = journeyPages(journey).find((one) => pages.includes(one)) ?? 'start'
+    return { ...toPage(desk, call, first, 'wrong-answers'), data: { code: 'wrong-answers', errors } }
+  }
+  return send(door, desk, call, fields, read.answers, context.correcting)
 }
 
 /** The other adult's own word on what was filed for both. Once: what is already said stays. */

@@ -76,19 +76,25 @@ async function Outages({ locale }: Props) {
   const t = textsOf(locale, 'notices.status')
   const { log } = await serviceLog()
   if (!log) return <p>{t('notKnown')}</p>
-  if (log.outages.length === 0) return <p>{t('outages.none')}</p>
+  const lines = [
+    ...log.outages.map((outage) => ({ ...outage, what: outage.text[locale] })),
+    ...log.interruptions.map(({ kind, from, until }) => ({
+      ...{ id: `${kind} ${from}`, from, until, what: t(`outages.seen.${kind}`) },
+    })),
+  ].sort((one, other) => (one.from > other.from ? -1 : 1))
+  if (lines.length === 0) return <p>{t('outages.none')}</p>
   return (
     <Table
       id="outages"
       stacks
       caption={t('outages.caption')}
       columns={[{ label: t('outages.from') }, { label: t('outages.until') }, { label: t('outages.what') }]}
-      rows={log.outages.map(({ id, from, until, text }) => ({
+      rows={lines.map(({ id, from, until, what }) => ({
         key: id,
         cells: [
           formatInstant(from, locale),
           until ? formatInstant(until, locale) : t('outages.lasting'),
-          text[locale],
+          what,
         ],
       }))}
     />

@@ -1,0 +1,52 @@
+import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
+import { withViewer } from '@/server/db'
+import { env } from '@/server/env'
+import { logError } from '@/server/log'
+import { keepTheDesk } from './as-time-goes-by'
+import { moveDecisions } from './decisions'
+import { openQueue } from './queue'
+import { jobNames, type JobName } from './schedule'
+import { watchService } from './watch'
+
+/** Between two tries of the service; and after one that could not be noted, until the database is back. */
+const BEAT_MS = 60_000
+const AGAIN_MS = 5_000
+
+const work: Record<JobName, () => Promise<unknown>> = {
+  decisions: moveDecisions,
+  desk: () => withViewer({ role: 'worker' }, ({ sql, now }) => keepTheDesk(sql, now)),
+}
+
+/**
+ * The worker: what happens without a click. Several may work side by side: each thing is done once. A job that fails, or
+ * whose worker dies, is done again.
+ */
+export async function startWorker(): Promise<void> {
+  const queue = openQueue(env().databaseUrl, { migrate: false, role: 'quinze_worker' })
+  queue.on('error', (error) => logError('queue of the jobs', error))
+  await queue.start()
+  for (const name of jobNames)
+    await queue.work(name, { pollingIntervalSeconds: 2 }, async () => {
+      try {
+        await work[name]()
+      } catch (error) {
+        logError(`job ${name}`, error)
+        throw error
+      }
+    })
+  void keepWatch()
+}
+
+async function keepWatch(): Promise<never> {
+  for (;;) {
+    const pause = await watchService().then(
+      () => BEAT_MS,
+      (error: unknown) => {
+        logError('watch of the service', error)
+        return AGAIN_MS
+      },
+    )
+    await wait(pause, undefined, { ref: false })
+  }
+}
