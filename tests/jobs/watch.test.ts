@@ -95,7 +95,9 @@ describe('the watch of the service', () => {
     expect(await given()).toEqual(['2026-11 2026-11-18T04:59:59.999Z'])
     const { serviceLog } = await import('@/server/service-log')
     const { log } = await serviceLog()
-    expect(log!.extensions).toMatchObject([{ month: '2026-11', scope: { kind: 'everyone' } }])
+    expect(log!.extensions.filter(({ scope }) => scope.kind === 'everyone')).toMatchObject([
+      { month: '2026-11', newInstant: '2026-11-18T04:59:59.999Z' },
+    ])
     expect(log!.interruptions).toHaveLength(1)
     const { from, until, kind } = log!.interruptions[0]!
     expect({ kind, minutes: Math.round((Date.parse(until) - Date.parse(from)) / 60_000) }).toEqual({
