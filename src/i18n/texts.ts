@@ -1,4 +1,4 @@
-import { createTranslator } from 'use-intl/core'
+import { createTranslator } from 'next-intl'
 import type { Messages, NamespaceKeys, NestedKeyOf } from 'next-intl'
 import type { getTranslations } from 'next-intl/server'
 import type { Locale } from './locale'

@@ -1,4 +1,3 @@
-import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
 import { withViewer } from '@/server/db'
 import { env } from '@/server/env'

@@ -17,6 +17,7 @@ const scanner = z
 const schema = z
   .object({
     QUINZE_DEMO: z.enum(['1']).optional(),
+    QUINZE_PART: z.enum(['worker']).optional(),
     DATABASE_URL: z.string().min(1),
     QUINZE_URL: z.url().transform((url) => new URL(url).origin),
     QUINZE_SECRET: z.string().min(43, 'at least 32 bytes, base64url'),
@@ -50,6 +51,8 @@ export type ScannerAddress = { readonly host: string; readonly port: number } | 
 
 export type Env = {
   readonly demo: boolean
+  /** This process is the worker: what happens without a click. */
+  readonly isWorker: boolean
   readonly databaseUrl: string
   /** The public origin, `https://…` without a path. */
   readonly origin: string
@@ -90,6 +93,7 @@ export function parse(source: Record<string, string | undefined>): Env {
   const e = result.data
   return {
     demo: e.QUINZE_DEMO === '1',
+    isWorker: e.QUINZE_PART === 'worker',
     databaseUrl: e.DATABASE_URL,
     origin: e.QUINZE_URL,
     secret: e.QUINZE_SECRET,

@@ -5,7 +5,7 @@ import { startServerProcess } from './server-process.mjs'
 
 /** Makes the queues of the jobs, as the owner of the database. As often as one likes. */
 export async function prepareQueues(ownerUrl) {
-  await runNode(['--import', 'tsx', inProject('src', 'jobs', 'prepare.ts')], {
+  await runNode(['--import', 'tsx', inProject('prisma', 'prepare-queues.ts')], {
     what: 'Preparing the queues of the jobs',
     advice: 'Read what it says above.',
     env: { ...toolEnv(), DATABASE_OWNER_URL: ownerUrl },

@@ -127,7 +127,10 @@ describe('who may import whom', () => {
 
   // A job is what happens without a click: it knows no screen.
   test('jobs import themselves, the domain, the server and commands', () => {
-    const welcome = (name: string) => inRooms('jobs', 'domain', 'server')(name) || /[/-]commands$/.test(name)
+    const welcome = (name: string) =>
+      inRooms('jobs', 'domain', 'server')(name) ||
+      /[/-]commands$/.test(name) ||
+      /^(node:|pg-boss$)/.test(name)
     expect(strangers(/^jobs$/, welcome)).toEqual([])
   })
 

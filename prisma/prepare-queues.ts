@@ -1,16 +1,18 @@
 import pg from 'pg'
-import { openQueue } from './queue'
-import { jobNames, schedule, zone } from './schedule'
+import { openQueue } from '../src/jobs/queue'
+import { jobNames, schedule, zone } from '../src/jobs/schedule'
 
 /*
- * `tsx prepare.ts`, as the owner of the database: makes the queues of the jobs and says when each is due. As often as one
- * likes; a job that is no longer there is due no more.
+ * `tsx prepare-queues.ts`, as the owner of the database: makes the queues of the jobs and says when each is due. As often
+ * as one likes; a job that is no longer there is due no more.
  */
 const url = process.env['DATABASE_OWNER_URL']
 if (!url) throw new Error('DATABASE_OWNER_URL says whose database it is')
 
 const queue = openQueue(url, { migrate: true })
-queue.on('error', (error) => console.error(error.message))
+queue.on('error', (error) => {
+  throw error
+})
 await queue.start()
 for (const name of jobNames) {
   await queue.createQueue(name, {
