@@ -2,6 +2,7 @@ import http from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
+import { answerMachines } from './for-machines'
 import { apiPolicy, commonHeaders, transportSecurity } from './headers'
 import { defaultLocale, languageHeader } from './i18n/locale'
 import { localeOf, paths } from './i18n/paths'
@@ -74,7 +75,7 @@ function isAnswered(request: IncomingMessage, response: ServerResponse, files: s
     response.setHeader('Allow', allowed.join(', '))
     return refuse(request, response, 405, 'wrong-method')
   }
-  return !isApi && giveFromShelf(request, response, files)
+  return !isApi && (answerMachines(request, response) || giveFromShelf(request, response, files))
 }
 
 type ClientError = Error & { readonly code?: string; readonly rawPacket?: Buffer }

@@ -25,6 +25,7 @@ const schema = z
       .string()
       .refine(isAbsolute, 'must be a whole path: where files are kept outlives a build'),
     QUINZE_CLAMD: scanner.optional(),
+    QUINZE_METRICS_KEY: z.string().min(32, 'at least 32 letters').optional(),
     OIDC_CITIZEN_ISSUER: issuer,
     OIDC_CITIZEN_CLIENT_ID: z.string().min(1),
     OIDC_CITIZEN_CLIENT_SECRET: z.string().min(1),
@@ -61,6 +62,8 @@ export type Env = {
   readonly files: string
   /** The clamd that looks at them; null when nobody does. */
   readonly scanner: ScannerAddress | null
+  /** Whoever says it may read the figures of the service; null when nobody may. */
+  readonly metricsKey: string | null
   readonly providers: Record<'citizen' | 'staff', { issuer: string; clientId: string; clientSecret: string }>
 }
 
@@ -99,6 +102,7 @@ export function parse(source: Record<string, string | undefined>): Env {
     secret: e.QUINZE_SECRET,
     files: e.QUINZE_FILES,
     scanner: e.QUINZE_CLAMD ?? null,
+    metricsKey: e.QUINZE_METRICS_KEY ?? null,
     providers: {
       citizen: {
         issuer: e.OIDC_CITIZEN_ISSUER,

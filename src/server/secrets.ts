@@ -40,7 +40,8 @@ export function isFormOf(subject: string, given: string): boolean {
 const formMark = (text: string): string =>
   createHmac('sha256', keyFor('form')).update(text).digest('base64url')
 
-function isSame(one: string, other: string): boolean {
+/** Whether two texts are the same, in a time that does not say how much of them is. */
+export function isSame(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)]
   return left.length === right.length && timingSafeEqual(left, right)
 }

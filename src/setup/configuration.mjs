@@ -8,6 +8,7 @@ const webVariables = [
   'QUINZE_SECRET',
   'QUINZE_FILES',
   'QUINZE_CLAMD',
+  'QUINZE_METRICS_KEY',
   'OIDC_CITIZEN_ISSUER',
   'OIDC_CITIZEN_CLIENT_ID',
   'OIDC_CITIZEN_CLIENT_SECRET',
@@ -22,7 +23,7 @@ export function isUnconfigured(env) {
 }
 
 /** Without these, production starts too. */
-const optional = ['QUINZE_DEMO', 'QUINZE_CLAMD']
+const optional = ['QUINZE_DEMO', 'QUINZE_CLAMD', 'QUINZE_METRICS_KEY']
 
 /** The variables production lacks. */
 export function missingForProduction(env) {
