@@ -116,8 +116,8 @@ async function startProduction(env) {
       'Give them all to run in production, set QUINZE_DEMO=1 for the demo, or unset them all.',
     )
   }
-  const port = readPort(env)
-  await requireFreePort(port, 'the web site', 'PORT')
+  const [port, part] = [readPort(env), readPart(env)]
+  if (part !== 'worker') await requireFreePort(port, 'the web site', 'PORT')
   await installPackages()
   const { ensureRoles, loadOffices, refuseDemo, requireServerVersion } = await import('./database.mjs')
   if (env.DATABASE_OWNER_URL) {
@@ -133,17 +133,28 @@ async function startProduction(env) {
   await refuseDemo(env.DATABASE_URL)
   const script = await buildSite('.next')
   const webEnvironment = webEnv(env, {}, { port, host: env.HOSTNAME || '0.0.0.0' })
-  const site = await startServerProcess({
-    name: 'The web server',
-    script,
-    onEveryCore: true,
-    env: webEnvironment,
-    url: `http://127.0.0.1:${port}/fr`,
-  })
-  started.push(site.stop)
-  if (env.QUINZE_WORKER === 'apart') say('The worker is left to `npm run worker`.')
-  else started.push((await startWorker(script, webEnvironment)).stop)
+  if (part === 'worker') return begin(startWorker(script, webEnvironment))
+  const site = await begin(
+    startServerProcess({
+      ...{ name: 'The web server', script, onEveryCore: true, env: webEnvironment },
+      url: `http://127.0.0.1:${port}/fr`,
+    }),
+  )
+  if (part === null) await begin(startWorker(script, webEnvironment))
   return site
+}
+
+/** Waits for a process to serve, and sees that it is stopped with us. */
+async function begin(starting) {
+  const process = await starting
+  started.push(process.stop)
+  return process
+}
+
+/** Which of the two this run is: both when nothing is said. */
+function readPart({ QUINZE_PART: part = '' }) {
+  if (['', 'web', 'worker'].includes(part)) return part || null
+  throw new Problem(`QUINZE_PART=${part} is no part.`, 'Say web, or worker, or unset it for both.')
 }
 
 function readPort(env) {

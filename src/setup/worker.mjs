@@ -21,7 +21,7 @@ export async function prepareQueues(ownerUrl) {
 export async function startWorker(script, env, logFile) {
   const port = await freePort()
   return startServerProcess({
-    ...{ name: 'The worker', script, logFile, url: `http://127.0.0.1:${port}/healthz` },
+    ...{ name: 'The worker', script, logFile, url: `http://127.0.0.1:${port}/fr` },
     env: { ...env, QUINZE_PART: 'worker', PORT: String(port), HOSTNAME: '127.0.0.1' },
   })
 }
