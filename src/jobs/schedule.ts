@@ -5,6 +5,8 @@ export const zone = 'America/Toronto'
 export const schedule = {
   decisions: '* * * * *',
   desk: '*/5 * * * *',
+  files: '*/10 * * * *',
+  retention: '40 3 * * *',
 } as const
 
 export type JobName = keyof typeof schedule

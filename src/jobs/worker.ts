@@ -4,7 +4,9 @@ import { env } from '@/server/env'
 import { logError } from '@/server/log'
 import { keepTheDesk } from './as-time-goes-by'
 import { moveDecisions } from './decisions'
+import { keepFiles } from './files'
 import { openQueue } from './queue'
+import { erasePast } from './retention'
 import { jobNames, type JobName } from './schedule'
 import { watchService } from './watch'
 
@@ -14,6 +16,8 @@ const AGAIN_MS = 5_000
 
 const work: Record<JobName, () => Promise<unknown>> = {
   decisions: moveDecisions,
+  files: keepFiles,
+  retention: erasePast,
   desk: () => withViewer({ role: 'worker' }, ({ sql, now }) => keepTheDesk(sql, now)),
 }
 

@@ -37,7 +37,7 @@ export function AdministrationView({ locale, page }: { locale: Locale; page: Adm
       <HolidaysSection locale={locale} today={today} />
       <ClosingsSection locale={locale} extensions={page.extensions} />
       <NetworkSection locale={locale} network={page.network} />
-      <RetentionSection locale={locale} toErase={page.toErase} />
+      <RetentionSection locale={locale} toErase={page.toErase} erased={page.erased} />
     </>
   )
 }

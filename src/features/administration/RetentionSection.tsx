@@ -1,21 +1,32 @@
 import { keptFor, scheduledKinds, type ErasableKind, type KeptFor } from '@/domain/retention/schedule'
-import { formatCount } from '@/i18n/format'
+import { dayOf } from '@/domain/calendar'
+import { formatCount, formatDay } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { textsOf } from '@/i18n/texts'
 import { Table } from '@/ui/Table'
+import type { AdministrationPage } from './queries'
 
 /** Counts stop here: past it, the number helps nobody. */
 const MANY = 10_000
 
-/** What is kept, how long and why; and how much of it is past its time. Nothing is erased from here. */
+/** What is kept, how long and why; how much of it is past its time, and how much the machine erased. */
 export function RetentionSection(props: {
   readonly locale: Locale
-  readonly toErase: Readonly<Record<ErasableKind, number>>
+  readonly toErase: AdministrationPage['toErase']
+  readonly erased: AdministrationPage['erased']
 }) {
-  const { locale, toErase } = props
+  const { locale, toErase, erased } = props
   const t = textsOf(locale, 'administration.retention')
   const mark = ({ confidence }: KeptFor) => textsOf(locale, 'benefit')(`confidence.${confidence}.title`)
   const due = (kind: ErasableKind) => (toErase[kind] >= MANY ? t('many') : formatCount(toErase[kind], locale))
+  const gone = (kind: ErasableKind) => {
+    const known = erased[kind]
+    if (known === null) return t('never')
+    return t('erasedSince', {
+      count: formatCount(known.count, locale),
+      day: formatDay(dayOf(known.at), locale),
+    })
+  }
   return (
     <>
       <h2>{t('title')}</h2>
@@ -30,6 +41,7 @@ export function RetentionSection(props: {
           { label: t('time') },
           { label: t('why') },
           { label: t('due'), numeric: true },
+          { label: t('erased') },
         ]}
         rows={keptFor.map((line) => ({
           key: line.kind,
@@ -38,7 +50,7 @@ export function RetentionSection(props: {
             <>
               {t(line.keep.unit, { count: line.keep.count, from: line.from })}
               <br />
-              {line.erasedAlready ? t('already') : t('awaits')}
+              {line.erasedAlready ? t('already') : t('nightly')}
             </>,
             <>
               {t(`reason.${line.kind}`)}
@@ -49,6 +61,7 @@ export function RetentionSection(props: {
               })}
             </>,
             due(line.kind),
+            gone(line.kind),
           ],
         }))}
       />

@@ -36,6 +36,8 @@ export type AdministrationPage = {
   readonly network: Network
   /** How many of each kind are past their time. */
   readonly toErase: Readonly<Record<ErasableKind, number>>
+  /** What the machine erased of each kind in twelve months, and when it last did; null when it has not. */
+  readonly erased: Readonly<Record<ErasableKind, { readonly count: number; readonly at: Instant } | null>>
 }
 
 /** What the page of the administration reads from the database; the rest of it is the domain's own tables. */
@@ -54,8 +56,20 @@ export async function getAdministration(viewer: Staff): Promise<AdministrationPa
        order by e.decided_at desc, e.id desc limit ${MOST_EXTENSIONS}`,
       [addMonths(monthOf(dayOf(now)), -12)],
     )
+    const erased = await sql<{ kind: ErasableKind; count: string; at: Date }>(
+      `select kind, sum(count) as count, max(erased_at) as at from erasure
+       where erased_at > $1::timestamptz - interval '12 months' group by kind`,
+      [now],
+    )
+    const erasedOf = (kind: ErasableKind) => {
+      const row = erased.find((one) => one.kind === kind)
+      return row ? { count: Number(row.count), at: instantOf(row.at) } : null
+    }
     return {
       now,
+      erased: Object.fromEntries(
+        keptFor.map(({ kind }) => [kind, erasedOf(kind)]),
+      ) as AdministrationPage['erased'],
       network: officeDirectory(),
       extensions: rows.map((row) => ({ ...row, newInstant: instantOf(row.newInstant) })),
       toErase: Object.fromEntries(counts.map(({ kind, count }) => [kind, Number(count)])) as Record<

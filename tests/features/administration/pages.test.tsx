@@ -45,6 +45,12 @@ const page: AdministrationPage = {
       },
     ],
   },
+  erased: Object.fromEntries(
+    erasableKinds.map((kind, place) => [
+      kind,
+      place === 0 ? null : { count: place * 1_000, at: instant('2026-11-09T08:40:00.000Z') },
+    ]),
+  ) as AdministrationPage['erased'],
   toErase: Object.fromEntries(erasableKinds.map((kind, place) => [kind, place * 2_000])) as Record<
     ErasableKind,
     number

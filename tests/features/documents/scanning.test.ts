@@ -20,6 +20,7 @@ const at = (text: string) => moveClock(world.owner, instant(text))
 let rooms: Awaited<ReturnType<typeof load>>
 const load = async () => ({
   ...(await import('@/features/documents/opening')),
+  ...(await import('@/jobs/files')),
   ...(await import('@/server/given-files')),
   ...(await import('@/features/documents/uploads')),
   ...(await import('@/features/documents/queries')),
