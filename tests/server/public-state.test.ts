@@ -192,7 +192,8 @@ describe('the log of the service', () => {
     await extend('region', '2026-10-15T15:00:00.000Z', { regionCode: '09' })
     await extend('office', '2026-10-16T15:00:00.000Z', { officeId })
     await extend('household', '2026-10-17T15:00:00.000Z', { householdId })
-    await extend('everyone', '2025-10-14T15:00:00.000Z')
+    const yearBefore = { month: '2025-10', newInstant: new Date('2025-10-21T03:59:59.999Z') }
+    await extend('everyone', '2025-10-14T15:00:00.000Z', yearBefore)
     const { serviceLog } = await rooms()
     const { log } = await serviceLog()
     expect(log!.extensions.map(({ scope }) => scope)).toEqual([
