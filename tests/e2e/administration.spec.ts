@@ -14,7 +14,10 @@ for (const way of ways) {
   test.describe(nameOf(way), () => {
     test.use(browserFor(way))
 
-    test('a supervisor tries a rise, then another due day', async ({ page, town }) => {
+    test('a supervisor tries a rise, then another due day, then another rule of who files', async ({
+      page,
+      town,
+    }) => {
       await town.settle()
       await town.enter(page, 'staff', town.supervisor)
       await page.goto(paths.administration(locale))
@@ -50,10 +53,19 @@ for (const way of ways) {
       await type(page, { day: '10' })
       await page
         .getByRole('button', { name: say('administration.preview.try') })
-        .last()
+        .nth(1)
         .click()
       await expect(page).toHaveURL(/day=10/)
       await look(page, name('day'), scripts)
+
+      await page.getByLabel(say('administration.preview.filer.basicIncome')).check()
+      await page
+        .getByRole('button', { name: say('administration.preview.try') })
+        .last()
+        .click()
+      await expect(page).toHaveURL(/who=nobody&who=socialAssistance&who=basicIncome/)
+      await expect(page.getByLabel(say('administration.preview.filer.basicIncome'))).toBeChecked()
+      await look(page, name('filers'), scripts)
     })
 
     test('an agent puts back the limit of one household', async ({ page, town }) => {
