@@ -117,7 +117,7 @@ for (const way of ways) {
       await press(page, say('assisted.application.button'))
       await expect(page).toHaveURL(paths.application(locale))
       const application = await town.owner.application.findFirstOrThrow({
-        orderBy: { startedAt: 'desc' },
+        orderBy: { id: 'desc' },
         include: { assisted: true },
       })
       expect(application).toMatchObject({ channel: 'counter', assisted: { staffId: town.agent } })
