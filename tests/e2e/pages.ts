@@ -450,7 +450,7 @@ async function heldOpen(town: Town): Promise<string> {
 async function latest({ owner }: Town): Promise<{ readonly applicationId: string }> {
   const { id } = await owner.application.findFirstOrThrow({
     where: { sentAt: { not: null } },
-    orderBy: { sentAt: 'desc' },
+    orderBy: { id: 'desc' },
   })
   return { applicationId: id }
 }
