@@ -116,12 +116,12 @@ const states: State[] = [
     async arrange(town) {
       await town.at(november(20, 10))
       const household = await settled(town)
-      await town.filed(household, month, { receivedAt: november(17, 0, 0) })
+      await town.filed(household, month, { receivedAt: november(17, 0, 1) })
       return household
     },
     says: (say, locale) => [
       say('statement.state.filed.late', {
-        instant: formatInstant(november(17, 0, 0), locale),
+        instant: formatInstant(november(17, 0, 1), locale),
         day: formatWeekday(due, locale),
       }),
     ],
