@@ -58,7 +58,7 @@ for (const way of ways) {
       await expect(page).toHaveURL(/day=10/)
       await look(page, name('day'), scripts)
 
-      await page.getByLabel(say('administration.preview.filer.basicIncome')).check()
+      await choose(page, 'who', 'basicIncome')
       await page
         .getByRole('button', { name: say('administration.preview.try') })
         .last()
