@@ -118,7 +118,7 @@ for (const locale of locales) {
         await page.emulateMedia({ media: 'print' })
         await each(page, 'everyOther', async (name) => {
           // A letter is its own sheet: the page around it, its title too, stays on the screen.
-          const title = name.endsWith('-officeLetter') ? 'article h2' : 'h1'
+          const title = /-office(Notice)?Letter$/.test(name) ? 'article h2' : 'h1'
           await expect(page.locator(title), name).toBeVisible()
           for (const band of ['body > header', 'body > footer', 'nav', 'form button'])
             for (const one of await page.locator(band).all()) await expect(one, name).toBeHidden()
