@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { addMonths, dayOf, instantOf, monthOf, type Instant, type Month } from '@/domain/calendar'
-import { dueInstant } from '@/domain/statement/deadline'
+import { addMonths, dayOf, instantOf, monthOf, type Instant } from '@/domain/calendar'
+import { effectiveDueInstant } from '@/domain/statement/deadline'
 import { interruptionsIn, type Heartbeat } from '@/domain/statement/heartbeat'
 import { limitAfter, type Interruption } from '@/domain/statement/interruption'
 import { defaultPolicies, policyFor } from '@/domain/statement/policy'
 import { submitStatementIn } from '@/features/statement/commands'
 import { goOnAs, withViewer, type Door } from '@/server/db'
 import { env } from '@/server/env'
+import { listExtensions } from '@/server/extensions'
 import { logError } from '@/server/log'
 import type { Citizen } from '@/server/viewer'
 
@@ -100,7 +101,8 @@ async function noteInterruptions({ sql }: Door): Promise<void> {
 }
 
 /** The months whose limit is near: the one that is open, and the one before while its limit may have moved. */
-async function extendAfterInterruptions({ sql, now }: Door): Promise<void> {
+async function extendAfterInterruptions(door: Door): Promise<void> {
+  const { sql, now } = door
   const rows = await sql<{ kind: Interruption['kind']; from_at: Date; until_at: Date }>(
     `select kind, from_at, until_at from service_interruption where until_at > $1::timestamptz - interval '${DAYS_BACK} days'`,
     [now],
@@ -110,8 +112,11 @@ async function extendAfterInterruptions({ sql, now }: Door): Promise<void> {
     ...{ kind: row.kind, from: instantOf(row.from_at), until: instantOf(row.until_at) },
   }))
   const current = monthOf(dayOf(now))
-  for (const month of [addMonths(current, -1), current]) {
-    const limit = limitAfter(await limitOfEveryone(sql, month), interruptions)
+  const months = [addMonths(current, -1), current]
+  const extensions = await listExtensions(door, months)
+  for (const month of months) {
+    const policy = policyFor(month, defaultPolicies)
+    const limit = limitAfter(effectiveDueInstant(month, policy, extensions, everyone).at, interruptions)
     if (limit !== null)
       await sql(
         `insert into filing_extension (scope, month, new_instant, reason_fr, reason_en)
@@ -121,17 +126,10 @@ async function extendAfterInterruptions({ sql, now }: Door): Promise<void> {
   }
 }
 
+/** Whom only what is given to everyone concerns. */
+const everyone = { householdId: '', officeId: '', regionCode: '' }
+
 const reason = {
   fr: 'Le service a été interrompu avant la date limite.',
   en: 'The service was interrupted before the due date.',
-}
-
-async function limitOfEveryone(sql: Door['sql'], month: Month): Promise<Instant> {
-  const regular = dueInstant(month, policyFor(month, defaultPolicies))
-  const [row] = await sql<{ at: Date | null }>(
-    `select max(new_instant) as at from filing_extension where scope = 'everyone' and month = $1`,
-    [month],
-  )
-  const extended = row!.at === null ? regular : instantOf(row!.at)
-  return extended > regular ? extended : regular
 }

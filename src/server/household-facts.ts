@@ -1,6 +1,7 @@
 import 'server-only'
 import type { FilingFacts, PersonFacts, SituationFacts } from '@/domain/benefit/of-household'
 import type { Door } from './db'
+import { instantText, list, peopleNow, situations } from './household-sql'
 
 /** What the payment of a household is computed from. */
 export type HouseholdRecord = {
@@ -10,30 +11,12 @@ export type HouseholdRecord = {
   readonly filings: readonly (FilingFacts & { readonly id: string })[]
 }
 
-const list = (fields: string, from: string, order: string) =>
-  `(select coalesce(json_agg(json_build_object(${fields}) order by ${order}), '[]') from ${from})`
-
 const question = `
-select ${list(
-  `'id', p.id, 'birthDate', p.birth_date, 'role', m.role, 'constraints', ${list(
-    `'kind', c.kind, 'fromDay', c.from_day, 'untilDay', c.until_day`,
-    'adult_constraint c where c.person_id = p.id',
-    'c.from_day',
-  )}`,
-  'household_member m join person p on p.id = m.person_id where m.household_id = h.id and m.until_day is null',
-  'm.role, p.birth_date, p.id',
-)} as people,
-${list(
-  `'fromMonth', s.from_month, 'programme', s.programme, 'livesWithParents', s.lives_with_parents,
-   'spouseOfStudent', s.spouse_of_student, 'subsidisedDwelling', s.subsidised_dwelling,
-   'fluctuatingIncome', s.fluctuating_income, 'onAssistanceSince', s.on_assistance_since,
-   'recoveryCents', s.recovery_cents`,
-  'household_situation s where s.household_id = h.id',
-  's.from_month',
-)} as situations,
+select ${peopleNow()} as people,
+${situations} as situations,
 ${list(
   `'id', f.id, 'kind', f.kind, 'month', f.month, 'version', f.version, 'answers', f.answers, 'receivedAt',
-   to_char(f.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+   ${instantText('f.received_at')}`,
   'filing f where f.household_id = h.id',
   'f.received_at, f.version',
 )} as filings

@@ -74,29 +74,24 @@ async function startDemo(env, fresh) {
   const script = await buildSite('.next')
   await requireDemoPorts(port) // taken while we were building, another program would answer in our place
   const web = await step('Starting the site', async () => {
-    const provider = await startServerProcess({
-      name: 'The demo identity provider',
-      script: inProject('src', 'setup', 'identity-provider.mjs'),
-      env: providerEnv(configuration, secrets, folder),
-      url: `http://127.0.0.1:${port + 1}/.well-known/openid-configuration`,
-      logFile: join(folder, 'identity-provider.log'),
-    })
-    started.push(provider.stop)
-    const logFile = join(folder, 'web.log')
-    const options = {
-      env: webEnv(env, configuration, { port, host: '127.0.0.1' }),
-      url: `http://127.0.0.1:${port}/fr`,
-    }
-    const site = await startServerProcess({
-      name: 'The web server',
-      script,
-      logFile,
-      onEveryCore: true,
-      ...options,
-    })
-    started.push(site.stop)
-    const worker = await startWorker(script, options.env, join(folder, 'worker.log'))
-    started.push(worker.stop)
+    await begin(
+      startServerProcess({
+        name: 'The demo identity provider',
+        script: inProject('src', 'setup', 'identity-provider.mjs'),
+        env: providerEnv(configuration, secrets, folder),
+        url: `http://127.0.0.1:${port + 1}/.well-known/openid-configuration`,
+        logFile: join(folder, 'identity-provider.log'),
+      }),
+    )
+    const webEnvironment = webEnv(env, configuration, { port, host: '127.0.0.1' })
+    const site = await begin(
+      startServerProcess({
+        ...{ name: 'The web server', script, onEveryCore: true, env: webEnvironment },
+        url: `http://127.0.0.1:${port}/fr`,
+        logFile: join(folder, 'web.log'),
+      }),
+    )
+    await begin(startWorker(script, webEnvironment, join(folder, 'worker.log')))
     return site
   })
   await greet(configuration.QUINZE_URL, env)

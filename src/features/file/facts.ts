@@ -5,6 +5,7 @@ import type { Extension } from '@/domain/statement/deadline'
 import type { FiledAnswers } from '@/domain/statement/confirmation'
 import type { Files } from '@/domain/statement/policy'
 import type { Door } from '@/server/db'
+import { extensions, instantText, list, obligations, peopleNow, situations } from '@/server/household-sql'
 import type { Staff } from '@/server/viewer'
 
 export type Member = PersonFacts & {
@@ -87,10 +88,6 @@ export type OfficeHousehold = {
   readonly documents: readonly FileDocument[]
 }
 
-const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-const list = (fields: string, from: string, order: string) =>
-  `(select coalesce(json_agg(json_build_object(${fields}) order by ${order}), '[]') from ${from})`
-
 /** Applications of those who live there, at the viewer's office: a condition of our own before the wall's. */
 const ofMembers = `application a where a.sent_at is not null and a.office_id = h.office_id and exists (
   select from application_adult d join household_member m on m.person_id = d.person_id
@@ -109,54 +106,25 @@ const givenFiles = `
 const question = `
 select h.id, h.file_number as "fileNumber",
   json_build_object('id', o.id, 'regionCode', o.region_code, 'nameFr', o.name_fr, 'nameEn', o.name_en) as office,
-  ${list(
-    `'id', p.id, 'name', p.given_name || ' ' || p.family_name, 'birthDate', p.birth_date, 'language', p.language,
-     'role', m.role, 'fromDay', m.from_day, 'constraints', ${list(
-       `'kind', c.kind, 'fromDay', c.from_day, 'untilDay', c.until_day`,
-       'adult_constraint c where c.person_id = p.id',
-       'c.from_day',
-     )}`,
-    'household_member m join person p on p.id = m.person_id where m.household_id = h.id and m.until_day is null',
-    'm.role, p.birth_date, p.id',
-  )} as people,
+  ${peopleNow(`'name', p.given_name || ' ' || p.family_name, 'language', p.language, 'fromDay', m.from_day, `)} as people,
   ${list(
     `'name', p.given_name || ' ' || p.family_name, 'untilDay', m.until_day`,
     'household_member m join person p on p.id = m.person_id where m.household_id = h.id and m.until_day is not null',
     'm.until_day desc, p.id',
   )} as former,
-  ${list(
-    `'fromMonth', s.from_month, 'programme', s.programme, 'livesWithParents', s.lives_with_parents,
-     'spouseOfStudent', s.spouse_of_student, 'subsidisedDwelling', s.subsidised_dwelling,
-     'fluctuatingIncome', s.fluctuating_income, 'onAssistanceSince', s.on_assistance_since,
-     'recoveryCents', s.recovery_cents`,
-    'household_situation s where s.household_id = h.id',
-    's.from_month',
-  )} as situations,
-  ${list(
-    `'month', d.month, 'files', d.files, 'reason', d.reason`,
-    'filing_obligation d where d.household_id = h.id',
-    'd.month',
-  )} as obligations,
-  ${list(
-    `'id', e.id, 'month', e.month, 'newInstant', ${instant('e.new_instant')},
-     'decidedAt', ${instant('e.decided_at')}, 'reason', json_build_object('fr', e.reason_fr, 'en', e.reason_en),
-     'scope', json_build_object('kind', e.scope, 'regionCode', e.region_code, 'officeId', e.office_id,
-       'householdId', e.household_id)`,
-    `filing_extension e where e.month >= $3 and (e.household_id is null or e.household_id = h.id)
-       and (e.office_id is null or e.office_id = h.office_id)
-       and (e.region_code is null or e.region_code = o.region_code)`,
-    'e.decided_at',
-  )} as extensions,
+  ${situations} as situations,
+  ${obligations} as obligations,
+  ${extensions('e.month >= $3')} as extensions,
   ${list(
     `'id', f.id, 'kind', f.kind, 'month', f.month, 'version', f.version, 'receiptNumber', f.receipt_number,
      'answers', f.answers, 'filedByName', f.filed_by_name, 'filedFor', f.filed_for, 'channel', f.channel,
-     'receivedAt', ${instant('f.received_at')}, 'dueAt', ${instant('f.due_at')},
+     'receivedAt', ${instantText('f.received_at')}, 'dueAt', ${instantText('f.due_at')},
      'lateReason', f.late_reason, 'disagrees', exists (select from filing_confirmation k where k.filing_id = f.id and k.answer = 'disagrees')`,
     'filing f where f.household_id = h.id',
     'f.received_at, f.version',
   )} as filings,
   ${list(
-    `'filingId', p.filing_id, 'month', p.month, 'totalCents', p.total_cents, 'computedAt', ${instant('p.computed_at')}`,
+    `'filingId', p.filing_id, 'month', p.month, 'totalCents', p.total_cents, 'computedAt', ${instantText('p.computed_at')}`,
     'expected_payment p where p.household_id = h.id and p.month >= $3',
     'p.computed_at, p.id',
   )} as payments,
@@ -169,14 +137,14 @@ select h.id, h.file_number as "fileNumber",
   address_is_protected(h.id) as "addressProtected",
   is_frozen(h.id) as frozen,
   ${list(
-    `'id', a.id, 'sentAt', ${instant('a.sent_at')}, 'receiptNumber', (select v.receipt_number
+    `'id', a.id, 'sentAt', ${instantText('a.sent_at')}, 'receiptNumber', (select v.receipt_number
        from application_version v where v.application_id = a.id order by v.version desc limit 1)`,
     ofMembers,
     'a.sent_at desc',
   )} as applications,
   ${list(
     `'id', d.id, 'source', d.source, 'requirement', d.requirement, 'type', d.type, 'pages', d.pages,
-     'scan', d.scan, 'at', ${instant('d.received_at')}`,
+     'scan', d.scan, 'at', ${instantText('d.received_at')}`,
     `(${givenFiles}) d`,
     'd.received_at desc, d.id',
   )} as documents

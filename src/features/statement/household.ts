@@ -5,6 +5,7 @@ import type { FiledAnswers } from '@/domain/statement/confirmation'
 import type { Extension } from '@/domain/statement/deadline'
 import type { Files } from '@/domain/statement/policy'
 import type { Door } from '@/server/db'
+import { extensions, instantText, list, obligations, peopleNow, situations } from '@/server/household-sql'
 import type { Citizen } from '@/server/viewer'
 import type { Draft } from './draft'
 
@@ -96,11 +97,6 @@ export type Household = {
   readonly begunByOthers: readonly { month: Month; givenName: string; updatedAt: Instant }[]
 }
 
-const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
-const list = (fields: string, from: string, order: string) =>
-  `(select coalesce(json_agg(json_build_object(${fields}) order by ${order}), '[]') from ${from})`
-
 /*
  * One statement instead of nine: what a page shows of a household belongs together, and each part is bounded by
  * the household's id here and by row-level security below.
@@ -109,43 +105,14 @@ const question = `
 select h.id, h.file_number as "fileNumber",
   json_build_object('id', o.id, 'regionCode', o.region_code, 'nameFr', o.name_fr, 'nameEn', o.name_en,
     'phone', o.phone, 'tollFree', o.toll_free) as office,
-  ${list(
-    `'id', p.id, 'givenName', p.given_name, 'name', p.given_name || ' ' || p.family_name,
-     'birthDate', p.birth_date, 'role', m.role, 'constraints', ${list(
-       `'kind', c.kind, 'fromDay', c.from_day, 'untilDay', c.until_day`,
-       'adult_constraint c where c.person_id = p.id',
-       'c.from_day',
-     )}`,
-    'household_member m join person p on p.id = m.person_id where m.household_id = h.id and m.until_day is null',
-    'm.role, p.birth_date, p.id',
-  )} as people,
-  ${list(
-    `'fromMonth', s.from_month, 'programme', s.programme, 'livesWithParents', s.lives_with_parents,
-     'spouseOfStudent', s.spouse_of_student, 'subsidisedDwelling', s.subsidised_dwelling,
-     'fluctuatingIncome', s.fluctuating_income, 'onAssistanceSince', s.on_assistance_since,
-     'recoveryCents', s.recovery_cents`,
-    'household_situation s where s.household_id = h.id',
-    's.from_month',
-  )} as situations,
-  ${list(
-    `'month', d.month, 'files', d.files, 'reason', d.reason`,
-    'filing_obligation d where d.household_id = h.id',
-    'd.month',
-  )} as decisions,
-  ${list(
-    `'id', e.id, 'month', e.month, 'newInstant', ${instant('e.new_instant')},
-     'decidedAt', ${instant('e.decided_at')}, 'reason', json_build_object('fr', e.reason_fr, 'en', e.reason_en),
-     'scope', json_build_object('kind', e.scope, 'regionCode', e.region_code, 'officeId', e.office_id,
-       'householdId', e.household_id)`,
-    `filing_extension e where (e.household_id is null or e.household_id = h.id)
-       and (e.office_id is null or e.office_id = h.office_id)
-       and (e.region_code is null or e.region_code = o.region_code)`,
-    'e.decided_at',
-  )} as extensions,
+  ${peopleNow(`'givenName', p.given_name, 'name', p.given_name || ' ' || p.family_name, `)} as people,
+  ${situations} as situations,
+  ${obligations} as decisions,
+  ${extensions()} as extensions,
   ${list(
     `'id', f.id, 'kind', f.kind, 'month', f.month, 'version', f.version, 'receiptNumber', f.receipt_number,
      'answers', f.answers, 'digest', f.answers_digest, 'key', f.key, 'filedByPerson', coalesce(f.for_person, f.filed_by_person),
-     'filedByName', f.filed_by_name, 'receivedAt', ${instant('f.received_at')}, 'dueAt', ${instant('f.due_at')},
+     'filedByName', f.filed_by_name, 'receivedAt', ${instantText('f.received_at')}, 'dueAt', ${instantText('f.due_at')},
      'correctionReason', f.correction_reason, 'confirmedBy', ${list(
        `'personId', k.person_id, 'answer', k.answer`,
        'filing_confirmation k where k.filing_id = f.id',
@@ -158,14 +125,14 @@ select h.id, h.file_number as "fileNumber",
   ${list(
     `'kind', t.kind, 'month', t.month, 'fields', t.fields - 'setAside',
      'setAside', coalesce(t.fields -> 'setAside', '[]'), 'attempted', t.attempted,
-     'updatedAt', ${instant('t.updated_at')}, 'version', t.version,
+     'updatedAt', ${instantText('t.updated_at')}, 'version', t.version,
      'writtenBy', case when t.written_by_staff is not null then
        json_build_object('staffId', t.written_by_staff, 'name', t.written_by_name) end`,
     'statement_draft t where t.household_id = h.id and t.person_id = $2',
     't.updated_at desc',
   )} as drafts,
   ${list(
-    `'month', b.month, 'givenName', b.given_name, 'updatedAt', ${instant('b.updated_at')}`,
+    `'month', b.month, 'givenName', b.given_name, 'updatedAt', ${instantText('b.updated_at')}`,
     `drafts_of_others b where b.kind = 'statement' and b.month = any ($3::text[])`,
     'b.updated_at',
   )} as "begunByOthers"
