@@ -12,8 +12,9 @@ import type { Staff } from '@/server/viewer'
 /** A second person agrees: it leaves after the delay in which it can still be taken back. */
 export async function secondDecision({ sql }: Door, viewer: Staff, task: FoundTask): Promise<boolean> {
   const rows = await sql(
-    `update decision set seconded_by = $2, seconded_at = app_now(),
-       leaves_at = app_now() + make_interval(mins => $3)
+    `update decision set seconded_by = $2, seconded_at = one.now,
+       leaves_at = one.now + make_interval(mins => $3)
+     from (select app_now() as now) one
      where id = $1 and needs_second and seconded_at is null and undone_at is null and decided_by <> $2
      returning id`,
     [task.decisionId, viewer.staffId, minutesBeforeLeaving],
