@@ -95,6 +95,16 @@ export async function ensureDatabase(adminUrl, name) {
 }
 
 /**
+ * Drops a database and ends whoever is in it. The administrator's address, never the owner's: the server's
+ * own cleaning (autovacuum) may be at work in it, and only a superuser may end that.
+ */
+export async function dropDatabase(adminUrl, name) {
+  await withDatabase(adminUrl, (client) =>
+    client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`),
+  )
+}
+
+/**
  * The same address with another user, password or database.
  * @param {string} url
  * @param {{ user?: string, password?: string, database?: string }} other

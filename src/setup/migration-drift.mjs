@@ -7,7 +7,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg'
-import { ensureDatabase, prepareServer, urlFor, withDatabase } from './database.mjs'
+import { dropDatabase, ensureDatabase, prepareServer, urlFor } from './database.mjs'
 import { startPostgres } from './embedded-postgres.mjs'
 import { migrate } from './migrate.mjs'
 import { dataFolder, inProject } from './places.mjs'
@@ -29,7 +29,7 @@ export async function findDrift() {
     await migrate(url)
     return statementsOf(await compare(url))
   } finally {
-    await withDatabase(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`))
+    await dropDatabase(adminUrl, database)
     await release()
   }
 }

@@ -1,6 +1,13 @@
 import { generateClient } from './build.mjs'
 import { demoConfiguration } from './configuration.mjs'
-import { claimForDemo, ensureDatabase, loadOffices, prepareServer, seedOnce } from './database.mjs'
+import {
+  claimForDemo,
+  dropDatabase,
+  ensureDatabase,
+  loadOffices,
+  prepareServer,
+  seedOnce,
+} from './database.mjs'
 import { urlFor, withDatabase } from './database.mjs'
 import { holder, startPostgres } from './embedded-postgres.mjs'
 import { fingerprint } from './fingerprint.mjs'
@@ -52,7 +59,7 @@ async function dropLeftovers(adminUrl) {
     )
     if (rows[0].runs > 1) return
     const left = await client.query("SELECT datname FROM pg_database WHERE datname ~ '^quinze_(test|drift)_'")
-    for (const { datname } of left.rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
+    for (const { datname } of left.rows) await dropDatabase(adminUrl, datname)
   })
 }
 
@@ -70,7 +77,7 @@ async function ensureTemplates({ adminUrl, ownerUrl }, secrets) {
   if ((await commentOf(adminUrl, templates.seeded)) === wanted) return
   await generateClient()
   await step('Preparing the test database', async () => {
-    for (const name of Object.values(templates)) await drop(adminUrl, name)
+    for (const name of Object.values(templates)) await dropDatabase(adminUrl, name)
     await ensureDatabase(adminUrl, templates.empty)
     const emptyUrl = urlFor(ownerUrl, { database: templates.empty })
     await claimForDemo(emptyUrl)
@@ -102,8 +109,4 @@ async function commentOf(adminUrl, name) {
     )
     return rows[0]?.made_from
   })
-}
-
-async function drop(adminUrl, name) {
-  await withDatabase(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
 }

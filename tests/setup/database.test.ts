@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { claimForDemo, ensureRoles, refuseDemo, urlFor, withDatabase } from '../../src/setup/database.mjs'
+import {
+  claimForDemo,
+  dropDatabase,
+  ensureRoles,
+  refuseDemo,
+  urlFor,
+  withDatabase,
+} from '../../src/setup/database.mjs'
 import { freePort } from '../../src/setup/ports.mjs'
 import { freshDatabase, testCluster } from '../support/database'
 import type { TestDatabase } from '../support/database'
@@ -17,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await database.drop()
-  await query(testCluster().ownerUrl, `DROP DATABASE ${foreign} WITH (FORCE)`)
+  await dropDatabase(testCluster().adminUrl, foreign)
 })
 
 test('1. the demo claims an empty database once, and refuses one that somebody else filled', async () => {

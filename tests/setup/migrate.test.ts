@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { urlFor, withDatabase } from '../../src/setup/database.mjs'
+import { dropDatabase, urlFor, withDatabase } from '../../src/setup/database.mjs'
 import { migrate } from '../../src/setup/migrate.mjs'
 import { testCluster } from '../support/database'
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  await asOwner(`DROP DATABASE ${name} WITH (FORCE)`)
+  await dropDatabase(testCluster().adminUrl, name)
   rmSync(folder, { recursive: true })
 })
 

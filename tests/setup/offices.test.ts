@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { addHousehold } from '../../prisma/builders'
 import { importOffices, officeFiles } from '../../prisma/import-offices'
-import { urlFor, withDatabase } from '../../src/setup/database.mjs'
+import { dropDatabase, urlFor, withDatabase } from '../../src/setup/database.mjs'
 import { migrate } from '../../src/setup/migrate.mjs'
 import { inProject } from '../../src/setup/places.mjs'
 import { testCluster } from '../support/database'
@@ -158,7 +158,7 @@ test('9. a database filled before keeps its offices: known numbers, the contact 
     const rows = await query<{ phone: string | null }>('select phone from office order by code', url)
     expect(rows.map(({ phone }) => phone)).toEqual(['+18194758431', null, null])
   } finally {
-    await query(`drop database ${name} with (force)`, testCluster().ownerUrl)
+    await dropDatabase(testCluster().adminUrl, name)
     rmSync(folder, { recursive: true })
   }
 })

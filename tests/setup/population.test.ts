@@ -16,7 +16,7 @@ import type { Benefit } from '@/domain/benefit/line'
 import { type Instant, type Month, month as monthOf } from '@/domain/calendar'
 import { digestInput } from '@/domain/statement/prune'
 import { parseReceiptNumber } from '@/domain/statement/receipt-number'
-import { urlFor, withDatabase } from '../../src/setup/database.mjs'
+import { dropDatabase, urlFor, withDatabase } from '../../src/setup/database.mjs'
 import { freshDatabase, type TestDatabase, testCluster } from '../support/database'
 import { configurationFor } from '../support/in-process'
 
@@ -141,7 +141,7 @@ describe('who may be filled, and with what', () => {
         await one(database, `select count(*)::int from pg_namespace where nspname = 'quinze_demo'`),
       ).toBe(0)
     } finally {
-      await rowsOf({ ownerUrl: testCluster().ownerUrl } as TestDatabase, `drop database ${name} with (force)`)
+      await dropDatabase(testCluster().adminUrl, name)
     }
   })
 

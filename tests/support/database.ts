@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { urlFor, withDatabase } from '../../src/setup/database.mjs'
+import { dropDatabase, urlFor, withDatabase } from '../../src/setup/database.mjs'
 
 /** A database of one test file's own, on the embedded PostgreSQL. */
 export type TestDatabase = {
@@ -36,10 +36,6 @@ export async function freshDatabase({ people = true }: { people?: boolean } = {}
     ownerUrl: urlFor(ownerUrl, { database }),
     webUrl: urlFor(webUrl, { database }),
     adminUrl: urlFor(adminUrl, { database }),
-    drop: async () => {
-      await withDatabase(adminUrl, (client) =>
-        client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`),
-      )
-    },
+    drop: () => dropDatabase(adminUrl, database),
   }
 }
