@@ -6,10 +6,10 @@ import type { Owner } from './builders'
  */
 export async function installDemoMessages(owner: Owner): Promise<void> {
   const statements = [
-    `create function demo_messages() returns table (at timestamptz, kind text, name text, channel text, sealed text)
+    `create function demo_messages() returns table (at timestamptz, kind text, name text, channel text, payload jsonb)
        language sql stable security definer set search_path = public, pg_temp
        as $$
-         select o.created_at, o.kind, p.given_name || ' ' || p.family_name, o.payload->>'channel', o.payload->>'sealed'
+         select o.created_at, o.kind, p.given_name || ' ' || p.family_name, coalesce(o.sent_by, o.payload->>'channel'), o.payload
          from outbox o join person p on p.id = o.person_id order by o.id desc limit 20
        $$`,
     `create function demo_letters() returns table (name text, file_number text, birth_date text, sealed bytea)

@@ -40,6 +40,7 @@ import resultsEn from './en/results.json'
 import reviewEn from './en/review.json'
 import reviewsEn from './en/reviews.json'
 import searchEn from './en/search.json'
+import sendingEn from './en/sending.json'
 import spouseEn from './en/spouse.json'
 import statementEn from './en/statement.json'
 import worklistEn from './en/worklist.json'
@@ -84,6 +85,7 @@ import resultsFr from './fr/results.json'
 import reviewFr from './fr/review.json'
 import reviewsFr from './fr/reviews.json'
 import searchFr from './fr/search.json'
+import sendingFr from './fr/sending.json'
 import spouseFr from './fr/spouse.json'
 import statementFr from './fr/statement.json'
 import worklistFr from './fr/worklist.json'
@@ -134,6 +136,7 @@ const fr = {
   review: reviewFr,
   reviews: reviewsFr,
   search: searchFr,
+  sending: sendingFr,
   spouse: spouseFr,
   statement: statementFr,
   worklist: worklistFr,
@@ -180,6 +183,7 @@ const en: typeof fr = {
   review: reviewEn,
   reviews: reviewsEn,
   search: searchEn,
+  sending: sendingEn,
   spouse: spouseEn,
   statement: statementEn,
   worklist: worklistEn,

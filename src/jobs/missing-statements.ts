@@ -1,6 +1,12 @@
 import type { Constraint, FileProgramme } from '@/domain/benefit/situation'
 import { addMonths, dayOf, monthOf, type Instant, type Month } from '@/domain/calendar'
-import { dueInstant, effectiveDueInstant, isLate, type Extension } from '@/domain/statement/deadline'
+import {
+  dueInstant,
+  effectiveDueInstant,
+  isLate,
+  type EffectiveDue,
+  type Extension,
+} from '@/domain/statement/deadline'
 import { obligationFor } from '@/domain/statement/obligation'
 import { defaultPolicies, policyFor, type Files } from '@/domain/statement/policy'
 
@@ -47,16 +53,9 @@ export async function openMissingStatements(ask: Ask, now: Instant): Promise<Cou
 }
 
 async function openOf(ask: Ask, month: Month, now: Instant): Promise<Counted> {
-  const extensions = await extensionsOf(ask, month)
-  let after = '00000000-0000-0000-0000-000000000000'
   let [opened, lifted] = [0, 0]
-  for (;;) {
-    const page = await ask<Household>('select * from statements_not_received($1, $2::uuid, $3)', [
-      month,
-      after,
-      MOST,
-    ])
-    const missing = page.filter((household) => isMissing(household, month, extensions, now))
+  for await (const page of pagesOfMissing(ask, month)) {
+    const missing = page.filter(({ mustFile, due }) => mustFile && isLate(now, due.at))
     const toOpen = missing.filter(({ task_state: state }) => state === null || state === 'withdrawn')
     const toLift = page.filter(
       (household) =>
@@ -65,25 +64,41 @@ async function openOf(ask: Ask, month: Month, now: Instant): Promise<Counted> {
     )
     opened += await countOf(ask, 'select open_missing($1, $2::uuid[]) as count', month, toOpen)
     lifted += await countOf(ask, 'select lift_missing($1, $2::uuid[]) as count', month, toLift)
-    if (page.length < MOST) return { opened, lifted }
-    after = page.at(-1)!.household_id
   }
+  return { opened, lifted }
 }
 
-function isMissing(
-  household: Household,
-  month: Month,
-  extensions: ReadonlyMap<string, readonly Extension[]>,
-  now: Instant,
-): boolean {
+/** A household that sent no statement of a month: whether it must, and until when it may. */
+export type Unfiled = Household & { readonly mustFile: boolean; readonly due: EffectiveDue }
+
+/** The households that sent no statement of a month, some at a time, in the order of identifiers. */
+export async function* pagesOfMissing(ask: Ask, month: Month): AsyncGenerator<Unfiled[]> {
   const policy = policyFor(month, defaultPolicies)
-  const { programme, fluctuating_income: fluctuatingIncome, constraints, decided_files: files } = household
-  const decision = files === null ? null : { files, reason: household.decided_reason ?? '' }
-  if (obligationFor({ programme, constraints, fluctuatingIncome }, policy, decision).files !== 'always')
-    return false
-  const { household_id: householdId, office_id: officeId, region_code: regionCode } = household
-  const own = [...(extensions.get('') ?? []), ...(extensions.get(householdId) ?? [])]
-  return isLate(now, effectiveDueInstant(month, policy, own, { householdId, officeId, regionCode }).at)
+  const extensions = await extensionsOf(ask, month)
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const page = await ask<Household>('select * from statements_not_received($1, $2::uuid, $3)', [
+      month,
+      after,
+      MOST,
+    ])
+    yield page.map((household) => {
+      const {
+        programme,
+        fluctuating_income: fluctuatingIncome,
+        constraints,
+        decided_files: files,
+      } = household
+      const decision = files === null ? null : { files, reason: household.decided_reason ?? '' }
+      const duty = obligationFor({ programme, constraints, fluctuatingIncome }, policy, decision)
+      const { household_id: householdId, office_id: officeId, region_code: regionCode } = household
+      const own = [...(extensions.get('') ?? []), ...(extensions.get(householdId) ?? [])]
+      const due = effectiveDueInstant(month, policy, own, { householdId, officeId, regionCode })
+      return { ...household, mustFile: duty.files === 'always', due }
+    })
+    if (page.length < MOST) return
+    after = page.at(-1)!.household_id
+  }
 }
 
 async function countOf(
@@ -99,17 +114,23 @@ async function countOf(
 
 /** The extensions of a month: those of one household by it, those of several under no name. */
 async function extensionsOf(ask: Ask, month: Month): Promise<ReadonlyMap<string, Extension[]>> {
-  const rows = await ask<{ scope: Extension['scope']; new_instant: Instant; id: string }>(
+  const rows = await ask<{
+    scope: Extension['scope']
+    new_instant: Instant
+    decided_at: Instant
+    id: string
+  }>(
     `select id, jsonb_strip_nulls(jsonb_build_object('kind', scope, 'regionCode', region_code, 'officeId', office_id,
        'householdId', household_id)) as scope,
-       to_char(new_instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as new_instant
+       to_char(new_instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as new_instant,
+       to_char(decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as decided_at
      from filing_extension where month = $1 order by decided_at, id`,
     [month],
   )
   const found = new Map<string, Extension[]>()
-  for (const { id, scope, new_instant: newInstant } of rows) {
+  for (const { id, scope, new_instant: newInstant, decided_at: decidedAt } of rows) {
     const key = scope.kind === 'household' ? scope.householdId : ''
-    const one = { id, scope, month, newInstant, reason: { fr: '', en: '' }, decidedAt: newInstant }
+    const one = { id, scope, month, newInstant, reason: { fr: '', en: '' }, decidedAt }
     found.set(key, [...(found.get(key) ?? []), one])
   }
   return found

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { sendWaiting } from '@/features/sending/commands'
 import { withViewer } from '@/server/db'
 import { env } from '@/server/env'
 import { logError } from '@/server/log'
@@ -6,6 +7,7 @@ import { keepTheDesk } from './as-time-goes-by'
 import { moveDecisions } from './decisions'
 import { keepFiles } from './files'
 import { openQueue } from './queue'
+import { remindOfStatements } from './reminders'
 import { erasePast } from './retention'
 import { jobNames, type JobName } from './schedule'
 import { watchService } from './watch'
@@ -13,10 +15,13 @@ import { watchService } from './watch'
 /** Between two tries of the service; and after one that could not be noted, until the database is back. */
 const BEAT_MS = 60_000
 const AGAIN_MS = 5_000
+/** Between two looks at an outbox where nothing was due: a code must not be waited for. */
+const EMPTY_MS = 1_000
 
 const work: Record<JobName, () => Promise<unknown>> = {
   decisions: moveDecisions,
   files: keepFiles,
+  reminders: remindOfStatements,
   retention: erasePast,
   desk: () => withViewer({ role: 'worker' }, ({ sql, now }) => keepTheDesk(sql, now)),
 }
@@ -39,6 +44,7 @@ export async function startWorker(): Promise<void> {
       }
     })
   void keepWatch()
+  void keepSending()
 }
 
 async function keepWatch(): Promise<never> {
@@ -51,5 +57,16 @@ async function keepWatch(): Promise<never> {
       },
     )
     await wait(pause, undefined, { ref: false })
+  }
+}
+
+async function keepSending(): Promise<never> {
+  for (;;) {
+    const taken = await sendWaiting().catch((error: unknown) => {
+      logError('sending', error)
+      return null
+    })
+    if (taken === 0) await wait(EMPTY_MS, undefined, { ref: false })
+    if (taken === null) await wait(AGAIN_MS, undefined, { ref: false })
   }
 }

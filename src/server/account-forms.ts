@@ -40,7 +40,7 @@ export const storable = (fields: Typed): Typed =>
 
 /** What is typed in the forms that are kept when a session ends: all but bank numbers and codes. */
 const typedIn = {
-  contact: ['email', 'mobile', 'notifyBy', 'safeNote'],
+  contact: ['email', 'mobile', 'notifyBy', 'reminders', 'safeNote'],
   address: ['street', 'unit', 'city', 'postalCode'],
   message: ['text'],
 } as const

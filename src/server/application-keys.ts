@@ -68,3 +68,7 @@ export function openShownCode(value: string | undefined, viewer: Applicant, now:
 /** A code as it waits in the outbox, with where it goes. The word never leaves. */
 export const sealMailedCode = (email: string, code: ResumeCode): string =>
   seal(JSON.stringify([email, code]), 'application-code').toString('base64')
+
+/** Where a code that waited goes, and the code. */
+export const openMailedCode = (sealed: Uint8Array): readonly [email: string, code: string] =>
+  JSON.parse(unseal(sealed, 'application-code')) as [string, string]

@@ -14,6 +14,12 @@ const scanner = z
     return { host: text.slice(0, colon).replace(/^\[(.*)\]$/, '$1'), port: Number(text.slice(colon + 1)) }
   })
 
+/** What is of no use without the other. */
+const pairs = [
+  ['QUINZE_SMTP', 'QUINZE_MAIL_FROM'],
+  ['QUINZE_TEXTS', 'QUINZE_TEXTS_FROM'],
+] as const
+
 const schema = z
   .object({
     QUINZE_DEMO: z.enum(['1']).optional(),
@@ -25,6 +31,10 @@ const schema = z
       .string()
       .refine(isAbsolute, 'must be a whole path: where files are kept outlives a build'),
     QUINZE_CLAMD: scanner.optional(),
+    QUINZE_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
+    QUINZE_MAIL_FROM: z.email().optional(),
+    QUINZE_TEXTS: z.url({ protocol: /^https?$/ }).optional(),
+    QUINZE_TEXTS_FROM: z.string().min(1).optional(),
     QUINZE_METRICS_KEY: z.string().min(32, 'at least 32 letters').optional(),
     OIDC_CITIZEN_ISSUER: issuer,
     OIDC_CITIZEN_CLIENT_ID: z.string().min(1),
@@ -34,6 +44,10 @@ const schema = z
     OIDC_STAFF_CLIENT_SECRET: z.string().min(1),
   })
   .superRefine((env, check) => {
+    for (const [one, other] of pairs) {
+      if ((env[one] === undefined) !== (env[other] === undefined))
+        check.addIssue({ code: 'custom', path: [other], message: `goes with ${one}: give both or neither` })
+    }
     if (env.QUINZE_DEMO) return
     // Production never speaks over plain http, and never trusts a provider that lives on the same machine.
     for (const name of ['QUINZE_URL', 'OIDC_CITIZEN_ISSUER', 'OIDC_STAFF_ISSUER'] as const) {
@@ -62,6 +76,10 @@ export type Env = {
   readonly files: string
   /** The clamd that looks at them; null when nobody does. */
   readonly scanner: ScannerAddress | null
+  /** The server that mail leaves by, and whom it is from; null when there is none: it waits, or the demo shows it. */
+  readonly mail: { readonly url: string; readonly from: string } | null
+  /** The same for text messages: `https://account:token@provider`, and the number they are from. */
+  readonly texts: { readonly url: string; readonly from: string } | null
   /** Whoever says it may read the figures of the service; null when nobody may. */
   readonly metricsKey: string | null
   readonly providers: Record<'citizen' | 'staff', { issuer: string; clientId: string; clientSecret: string }>
@@ -102,6 +120,8 @@ export function parse(source: Record<string, string | undefined>): Env {
     secret: e.QUINZE_SECRET,
     files: e.QUINZE_FILES,
     scanner: e.QUINZE_CLAMD ?? null,
+    mail: e.QUINZE_SMTP && e.QUINZE_MAIL_FROM ? { url: e.QUINZE_SMTP, from: e.QUINZE_MAIL_FROM } : null,
+    texts: e.QUINZE_TEXTS && e.QUINZE_TEXTS_FROM ? { url: e.QUINZE_TEXTS, from: e.QUINZE_TEXTS_FROM } : null,
     metricsKey: e.QUINZE_METRICS_KEY ?? null,
     providers: {
       citizen: {

@@ -11,6 +11,7 @@ export type Purpose =
   | 'attempts'
   | 'claim'
   | 'notice'
+  | 'stop-reminders'
   | 'bank'
   | 'estimate'
   | 'file'

@@ -80,7 +80,7 @@ export async function writeFromOffice(
   return written
 }
 
-/** The e-mail or text message that says that a message waits. Its words are `messages.announcement`. */
+/** The e-mail or text message that says that a message waits. Its words are `sending.waiting`. */
 export const ANNOUNCEMENT = 'message'
 
 async function enter(

@@ -68,6 +68,7 @@ const permissions = {
   'account:change': { who: ['citizen'], least: 'code+otp' },
   'account:move-money': { who: ['citizen'], least: 'step-up' },
   'account:freeze': { who: ['citizen'], least: 'code+otp' },
+  'reminders:stop': { who: everyone, least: 'none' },
   'account:freeze-by-link': { who: everyone, least: 'none' },
   'account:lift-freeze': { who: ['agent', 'supervisor'], least: 'oidc' },
   'file:read': { who: ['agent', 'supervisor'], least: 'oidc' },

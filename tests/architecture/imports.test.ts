@@ -72,6 +72,7 @@ describe('who may import whom', () => {
       'csv-parse/sync',
       'sharp',
       '@fastify/busboy',
+      'nodemailer',
       'react',
     ]
     const welcome = (name: string) =>

@@ -490,6 +490,10 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
       { path: '/api/freeze-by-link', fields: { token: noToken, ...smuggled(world, asker) } },
     ],
   },
+  '/api/stop-reminders/[token]': {
+    audience: 'anyone',
+    send: (world, asker) => [{ path: `/api/stop-reminders/${noToken}`, fields: smuggled(world, asker) }],
+  },
   '/api/households/[id]/freeze-lift': {
     audience: 'reviewer',
     send: (world, asker) =>

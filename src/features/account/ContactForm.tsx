@@ -61,6 +61,16 @@ export function ContactForm(props: {
           ]}
           {...errorOf('notifyBy')}
         />
+        <Radios
+          name="reminders"
+          label={t('reminders')}
+          hint={t('remindersHint')}
+          value={page.contact.reminders}
+          choices={[
+            { value: 'yes', label: t('remindersYes') },
+            { value: 'no', label: t('remindersNo') },
+          ]}
+        />
         <TextArea
           name="safeNote"
           label={t('safeNote')}

@@ -13,6 +13,7 @@ export const contactSchema = z.object({
   email: text,
   mobile: text,
   notifyBy: text,
+  reminders: text,
   safeNote: text,
   intent: z.enum(['save', 'discard']).catch('save'),
 })

@@ -60,10 +60,12 @@ export async function changeContact({ viewer, input, locale }: Call<Citizen, Con
       [personId],
     )
     await door.sql(
-      `insert into contact (person_id, email, mobile, notify_by, safe_note) values ($1, $2, $3, $4, $5)
+      `insert into contact (person_id, email, mobile, notify_by, safe_note, reminders)
+       values ($1, $2, $3, $4, $5, coalesce($6, true))
        on conflict (person_id) do update set email = excluded.email, mobile = excluded.mobile,
-         notify_by = excluded.notify_by, safe_note = excluded.safe_note, updated_at = app_now()`,
-      [personId, contact.email, contact.mobile, contact.notifyBy, contact.safeNote],
+         notify_by = excluded.notify_by, safe_note = excluded.safe_note,
+         reminders = coalesce($6, contact.reminders), updated_at = app_now()`,
+      [personId, contact.email, contact.mobile, contact.notifyBy, contact.safeNote, contact.reminders],
     )
     const moved = (before?.email ?? null) !== contact.email || (before?.mobile ?? null) !== contact.mobile
     if (moved) await notify(door, viewer, addressesOf(before, contact), { about: 'contact' })

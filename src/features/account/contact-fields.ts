@@ -5,6 +5,8 @@ export type TypedContact = {
   readonly email: string
   readonly mobile: string
   readonly notifyBy: string
+  /** `yes` or `no` to reminders of the statement; anything else leaves them as they are. */
+  readonly reminders: string
   readonly safeNote: string
 }
 export type NotifyBy = 'email' | 'text' | 'none'
@@ -13,6 +15,7 @@ export type Contact = {
   readonly email: string | null
   readonly mobile: string | null
   readonly notifyBy: NotifyBy
+  readonly reminders: boolean | null
   readonly safeNote: string | null
 }
 /** What is wrong in a field: the key of a sentence under `error` in account.json. */
@@ -44,7 +47,13 @@ export function readContact(typed: TypedContact): Contact | { readonly problems:
   const safeNote = typed.safeNote.trim()
   if (safeNote.length > LONGEST_NOTE) problems.push({ field: 'safeNote', problem: 'noteTooLong' })
   if (problems.length > 0 || email.problem || mobile.problem || !isNotifyBy(notifyBy)) return { problems }
-  return { email: email.value, mobile: mobile.value, notifyBy, safeNote: safeNote || null }
+  return {
+    email: email.value,
+    mobile: mobile.value,
+    notifyBy,
+    reminders: typed.reminders === 'yes' ? true : typed.reminders === 'no' ? false : null,
+    safeNote: safeNote || null,
+  }
 }
 
 const isNotifyBy = (text: string): text is NotifyBy => ['email', 'text', 'none'].includes(text)

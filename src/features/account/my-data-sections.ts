@@ -4,7 +4,7 @@
  */
 export const sections = {
   person: ['givenName', 'familyName', 'birthDate', 'language'],
-  contact: ['email', 'mobile', 'notifyBy', 'safeNote', 'updatedAt'],
+  contact: ['email', 'mobile', 'notifyBy', 'reminders', 'safeNote', 'updatedAt'],
   formerContacts: ['email', 'mobile', 'notifyBy', 'at'],
   household: ['fileNumber', 'office'],
   members: ['givenName', 'familyName', 'birthDate', 'role', 'fromDay', 'untilDay'],
@@ -97,6 +97,7 @@ export const sections = {
     'revokedAt',
   ],
   sessions: ['device', 'shared', 'startedAt', 'seenAt', 'isThis'],
+  reminders: ['at', 'month', 'moment', 'dueAt', 'channel'],
   looks: ['at', 'role', 'firstName', 'office', 'subjectKind', 'filingKind', 'month', 'reason'],
 } as const
 

@@ -62,6 +62,7 @@ async function aboutPerson({ tx, sql }: Door, { personId }: Citizen, locale: Loc
          from_day as "fromDay", until_day as "untilDay", revoked_at as "revokedAt"
        from mandates_of_viewer order by from_day, id`,
     ),
+    reminders: await tx.reminder.findMany({ where: { personId }, orderBy: { at: 'asc' } }),
     looks: await sql<DataRow>(
       `select l.at, l.role, l.first_name as "firstName", l.office_${office} as office, l.subject_kind as "subjectKind",
          l.filing_kind as "filingKind", l.month, o.reason

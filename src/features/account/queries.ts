@@ -36,6 +36,7 @@ export async function findAccount(viewer: Citizen): Promise<AccountPage> {
         email: kept?.email ?? '',
         mobile: kept?.mobile ? displayPhone(kept.mobile) : '',
         notifyBy: kept?.notifyBy ?? '',
+        reminders: kept?.reminders === false ? 'no' : 'yes',
         safeNote: kept?.safeNote ?? '',
       },
       savedAt: kept && instantOf(kept.updatedAt),

@@ -1,5 +1,6 @@
 import { formatDay, formatInstant } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
+import { sendingWords } from '@/i18n/sending-words'
 import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
 import { PageTitle } from '@/ui/PageTitle'
@@ -9,7 +10,6 @@ import type { DemoMail } from './queries'
 /** What the demo's people found in their letter boxes, so that anyone can sign in as one of them. */
 export function DemoMailView({ locale, mail }: { readonly locale: Locale; readonly mail: DemoMail }) {
   const t = textsOf(locale, 'access.demo')
-  const announcement = textsOf(locale, 'messages.announcement')
   return (
     <>
       <PageTitle>{t('title')}</PageTitle>
@@ -29,14 +29,10 @@ export function DemoMailView({ locale, mail }: { readonly locale: Locale; readon
             { label: t('by'), short: true },
             { label: t('at') },
           ]}
-          rows={mail.messages.map(({ at, name, channel, code, announces }, index) => ({
+          rows={mail.messages.map(({ at, name, channel, told }, index) => ({
             key: String(index),
             cells: [
-              code
-                ? t('code', { code })
-                : announces
-                  ? `${announcement('subject')}. ${announcement('body')}`
-                  : t('other'),
+              sendingWords(locale, told, mail.origin).text,
               name,
               channel ? t(`channel.${channel}`) : '',
               formatInstant(at, locale),

@@ -1,11 +1,12 @@
 import 'server-only'
+import type { Told } from '@/domain/sending/told'
 import { instantOf, type Day, type Instant } from '@/domain/calendar'
 import { unsealAccessCode } from '@/server/access-codes'
 import { arrivalFromReading } from '@/server/clock'
 import { withViewer } from '@/server/db'
 import { env } from '@/server/env'
-import { ANNOUNCEMENT } from '@/server/messages'
-import { type Channel, unsealOneTimeCode } from '@/server/one-time-codes'
+import type { Channel } from '@/server/one-time-codes'
+import { openQueued } from '@/server/outbox'
 
 /** What time it is in the demo, to ten seconds once someone has moved its clock elsewhere; null outside of it. */
 export async function findDemoTime(): Promise<Instant | null> {
@@ -15,14 +16,12 @@ export async function findDemoTime(): Promise<Instant | null> {
 
 /** What the demo has sent, newest first, and the letters its people have in hand. */
 export type DemoMail = {
+  readonly origin: string
   readonly messages: readonly {
     readonly at: Instant
     readonly name: string
     readonly channel: Channel | null
-    /** The one-time code it carries, if it carries one. */
-    readonly code: string | null
-    /** It says that a message of the office waits. */
-    readonly announces: boolean
+    readonly told: Told
   }[]
   readonly letters: readonly { name: string; fileNumber: string; birthDate: Day; code: string }[]
 }
@@ -38,12 +37,12 @@ export async function findDemoMail(): Promise<DemoMail | null> {
     const messages = await sql<Message>('select * from demo_messages()')
     const letters = await sql<Letter>('select * from demo_letters()')
     return {
-      messages: messages.map(({ at, kind, name, channel, sealed }) => ({
+      origin: env().origin,
+      messages: messages.map(({ at, kind, name, channel, payload }) => ({
         at: instantOf(at),
         name,
         channel,
-        announces: kind === ANNOUNCEMENT,
-        code: kind === 'one-time-code' && sealed ? unsealOneTimeCode(Buffer.from(sealed, 'base64')) : null,
+        told: openQueued({ kind, payload }).told,
       })),
       letters: letters.map((letter) => ({
         name: letter.name,
@@ -55,5 +54,11 @@ export async function findDemoMail(): Promise<DemoMail | null> {
   })
 }
 
-type Message = { at: Date; kind: string; name: string; channel: Channel | null; sealed: string | null }
+type Message = {
+  at: Date
+  kind: string
+  name: string
+  channel: Channel | null
+  payload: Record<string, string>
+}
 type Letter = { name: string; file_number: string; birth_date: Day; sealed: Buffer }

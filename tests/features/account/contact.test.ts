@@ -28,7 +28,14 @@ beforeAll(async () => {
   office = await openOffice(world.owner)
 })
 
-const typed = { email: '', mobile: '', notifyBy: 'none', safeNote: '', intent: 'save' as const }
+const typed = {
+  email: '',
+  mobile: '',
+  notifyBy: 'none',
+  reminders: 'yes',
+  safeNote: '',
+  intent: 'save' as const,
+}
 const couple = async () => {
   const { viewers } = await household(world.owner, office, ['Ana', 'Luc'])
   return { ana: viewers[0]!, luc: viewers[1]! }
@@ -67,6 +74,7 @@ describe('how to reach someone', () => {
       email: 'ana@example.org',
       mobile: '819 555-0123',
       notifyBy: 'none',
+      reminders: 'yes',
       safeNote: 'le matin',
     })
     const { ana: other } = await couple()
@@ -96,6 +104,10 @@ describe('how to reach someone', () => {
     await changeContact(send(ana, contact))
     await changeContact(send(ana, { ...contact, notifyBy: 'email', safeNote: 'le soir' }))
     expect(await noticesTo(ana)).toHaveLength(1)
+    // A program that does not speak of reminders leaves them as they are.
+    await changeContact(send(ana, { ...contact, reminders: 'no' }))
+    await changeContact(send(ana, { ...contact, reminders: '' }))
+    expect((await findAccount(ana)).contact.reminders).toBe('no')
   })
 
   it('CT-05 a refused form is kept as typed', async () => {

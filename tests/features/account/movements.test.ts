@@ -55,7 +55,14 @@ const noticesOf = async ({ personId }: Citizen, about: string) => {
       ...(JSON.parse(unseal(Buffer.from(one.sealed, 'base64'), 'notice')) as { to: string; freeze?: string }),
     }))
 }
-const contact = { email: '', mobile: '', notifyBy: 'none', safeNote: '', intent: 'save' as const }
+const contact = {
+  email: '',
+  mobile: '',
+  notifyBy: 'none',
+  reminders: 'yes',
+  safeNote: '',
+  intent: 'save' as const,
+}
 
 describe('proving oneself again', () => {
   it('MV-01 without a proof of the last minutes nothing moves', async () => {

@@ -156,6 +156,12 @@ async function everything() {
     })
   }
   const benefit = { computed: true, lines: [] }
+  await owner.reminder.create({
+    data: {
+      ...{ householdId: id, personId: ana.personId, month: '2026-11', moment: 'tenDays', channel: 'email' },
+      dueAt: new Date('2026-11-17T04:59:59.999Z'),
+    },
+  })
   await owner.expectedPayment.create({
     data: { householdId: id, month: '2026-10', filingId: filing.id, totalCents: 84_200, benefit },
   })
@@ -238,6 +244,7 @@ const toldIn: Readonly<Record<string, string>> = {
   person: 'person',
   contact: 'contact',
   contact_change: 'formerContacts',
+  reminder: 'reminders',
   direct_deposit: 'deposits',
   account_change: 'changes',
   account_freeze: 'freezes',

@@ -223,9 +223,9 @@ describe('an answer', () => {
       [agent.staffId, 'message', {}],
     ])
     for (const locale of ['fr', 'en'] as const) {
-      const { subject, body } = words[locale].messages.announcement
+      const { subject, text } = words[locale].sending.waiting
       // No argument: nothing can ever be put into it.
-      expect(`${subject} ${body}`).not.toMatch(/[{}<>]|https?:/)
+      expect(`${subject} ${text}`).not.toMatch(/[{}<>]|https?:/)
     }
   })
 })
