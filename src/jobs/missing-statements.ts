@@ -1,3 +1,4 @@
+import { openingPolicy } from './opening'
 import type { Constraint, FileProgramme } from '@/domain/benefit/situation'
 import { addMonths, dayOf, monthOf, type Instant, type Month } from '@/domain/calendar'
 import {
@@ -74,6 +75,8 @@ export type Unfiled = Household & { readonly mustFile: boolean; readonly due: Ef
 /** The households that sent no statement of a month, some at a time, in the order of identifiers. */
 export async function* pagesOfMissing(ask: Ask, month: Month): AsyncGenerator<Unfiled[]> {
   const policy = policyFor(month, defaultPolicies)
+  // Whom the month did not ask when it opened is not missing in it, whatever the rules became since.
+  const opened = (await openingPolicy(ask, month)) ?? policy
   const extensions = await extensionsOf(ask, month)
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
@@ -90,11 +93,14 @@ export async function* pagesOfMissing(ask: Ask, month: Month): AsyncGenerator<Un
         decided_files: files,
       } = household
       const decision = files === null ? null : { files, reason: household.decided_reason ?? '' }
-      const duty = obligationFor({ programme, constraints, fluctuatingIncome }, policy, decision)
+      const situation = { programme, constraints, fluctuatingIncome }
+      const mustFile = [policy, opened].every(
+        (one) => obligationFor(situation, one, decision).files === 'always',
+      )
       const { household_id: householdId, office_id: officeId, region_code: regionCode } = household
       const own = [...(extensions.get('') ?? []), ...(extensions.get(householdId) ?? [])]
       const due = effectiveDueInstant(month, policy, own, { householdId, officeId, regionCode })
-      return { ...household, mustFile: duty.files === 'always', due }
+      return { ...household, mustFile, due }
     })
     if (page.length < MOST) return
     after = page.at(-1)!.household_id

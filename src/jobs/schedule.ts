@@ -6,6 +6,7 @@ export const schedule = {
   decisions: '* * * * *',
   desk: '*/5 * * * *',
   files: '*/10 * * * *',
+  opening: '1 * * * *',
   reminders: '*/15 * * * *',
   retention: '40 3 * * *',
 } as const

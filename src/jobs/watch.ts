@@ -10,6 +10,7 @@ import { env } from '@/server/env'
 import { listExtensions } from '@/server/extensions'
 import { logError } from '@/server/log'
 import type { Citizen } from '@/server/viewer'
+import { extendForEveryone } from './extending'
 
 /** How far back tries are read again: an interruption is told once it is over, however long it was. */
 const DAYS_READ = 2
@@ -117,12 +118,7 @@ async function extendAfterInterruptions(door: Door): Promise<void> {
   for (const month of months) {
     const policy = policyFor(month, defaultPolicies)
     const limit = limitAfter(effectiveDueInstant(month, policy, extensions, everyone).at, interruptions)
-    if (limit !== null)
-      await sql(
-        `insert into filing_extension (scope, month, new_instant, reason_fr, reason_en)
-         values ('everyone', $1, $2, $3, $4) on conflict do nothing`,
-        [month, limit, reason.fr, reason.en],
-      )
+    if (limit !== null) await extendForEveryone(sql, month, limit, reason)
   }
 }
 

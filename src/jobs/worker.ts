@@ -6,6 +6,7 @@ import { logError } from '@/server/log'
 import { keepTheDesk } from './as-time-goes-by'
 import { moveDecisions } from './decisions'
 import { keepFiles } from './files'
+import { openMonth } from './opening'
 import { openQueue } from './queue'
 import { remindOfStatements } from './reminders'
 import { erasePast } from './retention'
@@ -21,6 +22,7 @@ const EMPTY_MS = 1_000
 const work: Record<JobName, () => Promise<unknown>> = {
   decisions: moveDecisions,
   files: keepFiles,
+  opening: () => openMonth(),
   reminders: remindOfStatements,
   retention: erasePast,
   desk: () => withViewer({ role: 'worker' }, ({ sql, now }) => keepTheDesk(sql, now)),
