@@ -32,7 +32,8 @@ export function Columns(props: {
   readonly title: string
   readonly series: readonly string[]
   readonly columns: readonly Column[]
-  readonly table: { readonly summary: string; readonly what: string; readonly total: string }
+  /** Null when the page lists the same numbers itself. */
+  readonly table: { readonly summary: string; readonly what: string; readonly total: string } | null
 }) {
   const { id, title, series, columns, table } = props
   const highest = Math.max(1, ...columns.map(({ values }) => values.reduce((sum, one) => sum + one, 0)))
@@ -83,22 +84,24 @@ export function Columns(props: {
           </li>
         ))}
       </ul>
-      <Details summary={table.summary}>
-        <Table
-          id={`${id}.table`}
-          caption={title}
-          captionHidden
-          columns={[
-            { label: table.what },
-            ...series.map((label) => ({ label, numeric: true })),
-            { label: table.total, numeric: true },
-          ]}
-          rows={columns.map(({ key, label, texts, total, mark }) => ({
-            key,
-            cells: [mark ? `${label} (${mark})` : label, ...texts, total],
-          }))}
-        />
-      </Details>
+      {table && (
+        <Details summary={table.summary}>
+          <Table
+            id={`${id}.table`}
+            caption={title}
+            captionHidden
+            columns={[
+              { label: table.what },
+              ...series.map((label) => ({ label, numeric: true })),
+              { label: table.total, numeric: true },
+            ]}
+            rows={columns.map(({ key, label, texts, total, mark }) => ({
+              key,
+              cells: [mark ? `${label} (${mark})` : label, ...texts, total],
+            }))}
+          />
+        </Details>
+      )}
     </figure>
   )
 }

@@ -128,6 +128,7 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   changeReview: citizen(paths.changeReview),
   receipt: citizen((locale, { filing }) => paths.receipt(locale, filing.id)),
   history: citizen(paths.history),
+  payments: citizen(paths.payments),
   payment: citizen((locale) => paths.payment(locale, '2026-12')),
   decisions: citizen(paths.decisions),
   decision: citizen((locale, { decision }) => paths.decision(locale, decision.id)),

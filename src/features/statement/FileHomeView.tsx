@@ -204,6 +204,9 @@ function NextPayment(props: {
         })}
         . <a href={paths.payment(locale, benefit.month)}>{say('home.paymentLink')}</a>
       </p>
+      <p>
+        <a href={paths.payments(locale)}>{say('home.allPayments')}</a>
+      </p>
     </>
   )
 }

@@ -11,7 +11,7 @@ import { Notice } from '@/ui/Notice'
 import { Table } from '@/ui/Table'
 import type { Preview } from './derive'
 import styles from './preview.module.css'
-import { type Words, whyOf, wordsOf } from './words'
+import { whyOf, wordsOf } from './words'
 
 /** The next payment: its amount, why it differs from the last one, and its lines with their rules and sources. */
 export function PreviewView(props: {
@@ -45,7 +45,7 @@ export function PreviewView(props: {
         })}
       </p>
       {preview.before.computed && (
-        <Comparison {...{ t, b, locale, preview, before: preview.before, after }} />
+        <Comparison {...{ locale, before: preview.before, after, differences: preview.differences }} />
       )}
       {(after.provisional || after.confidence !== 'confirmed') && <p>{b('confidence.toConfirm')}</p>}
       <Details summary={t('preview.show')} {...(open ? { open } : {})}>
@@ -55,15 +55,15 @@ export function PreviewView(props: {
   )
 }
 
-function Comparison(props: {
-  readonly t: Words
-  readonly b: Words
+/** How a payment differs from the one before, line by line, with the cause of each. */
+export function Comparison(props: {
   readonly locale: Locale
-  readonly preview: Preview
   readonly before: Benefit
   readonly after: Benefit
+  readonly differences: Preview['differences']
 }) {
-  const { t, b, locale, preview, before, after } = props
+  const { locale, before, after, differences } = props
+  const [t, b] = [wordsOf(locale, 'statement'), wordsOf(locale, 'benefit')]
   const change = after.totalCents - before.totalCents
   const amount = formatMoney(Math.abs(change) as Cents, locale)
   const sentence =
@@ -71,11 +71,11 @@ function Comparison(props: {
   return (
     <>
       <p>{sentence}</p>
-      {preview.differences.length > 0 && (
+      {differences.length > 0 && (
         <>
           <h3>{t('preview.differencesTitle')}</h3>
           <ul>
-            {preview.differences.map((difference) => (
+            {differences.map((difference) => (
               <li key={difference.code}>
                 {t('preview.differenceLine', {
                   line: benefitLineTitle(difference.code, labelsOf(after.month), locale),

@@ -27,6 +27,7 @@ import { type HistoryEntry, historyOf } from './history'
 import { type Filing, findHousehold, type Household } from './household'
 import { type Place, placeOf } from './place'
 import { type FieldError, journeyOf, readDraft, type Read, readSending } from './schema'
+import { decidedPayments } from './payment-queries'
 import { stateOf } from './state-of'
 
 /** A page of a statement, a correction or a change report: everything its view draws. */
@@ -164,7 +165,9 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
       statements: next.name === 'exempt' ? shown : [...shown, next],
       catchUp: monthsToCatchUp(states),
       nextPayment: {
-        benefit: (await decidedPayment(door, household.id, monthPaid)) ?? paymentOf(household, monthPaid),
+        benefit:
+          (await decidedPayments(door, household.id, monthPaid)).get(monthPaid) ??
+          paymentOf(household, monthPaid),
         paidOn: paymentDay(monthPaid),
       },
       toConfirm: household.filings.filter(
@@ -326,50 +329,4 @@ export async function findReceipt(viewer: Citizen, id: string): Promise<ReceiptP
             })),
     }
   })
-}
-
-/** A payment, line by line, from everything in force today. */
-export type PaymentPage = {
-  readonly month: Month
-  readonly paidOn: Day
-  readonly isPast: boolean
-  readonly benefit: BenefitResult
-  readonly statementMonth: Month
-}
-
-/** The payment of a month: from the first month on assistance to the next payment. */
-export async function findPayment(viewer: Citizen, month: string): Promise<PaymentPage | null> {
-  const monthPaid = parseMonth(month)
-  if (!monthPaid) return null
-  return withViewer(viewer, async (door) => {
-    const household = await findHousehold(door, viewer, [])
-    const today = dayOf(door.now)
-    if (!household || monthPaid > addMonths(monthOf(today), 1)) return null
-    if (monthPaid < situationAt(household, monthPaid).onAssistanceSince) return null
-    const paidOn = paymentDay(monthPaid)
-    return {
-      month: monthPaid,
-      paidOn,
-      isPast: paidOn <= today,
-      benefit: (await decidedPayment(door, household.id, monthPaid)) ?? paymentOf(household, monthPaid),
-      statementMonth: addMonths(monthPaid, -1),
-    }
-  })
-}
-
-/**
- * What an office decided of the payment of a month: of a new household, or after a review. Null when nothing was, or
- * something was filed for it since, from which it is computed as any other.
- */
-async function decidedPayment(
-  { tx }: Door,
-  householdId: string,
-  month: Month,
-): Promise<BenefitResult | null> {
-  const latest = await tx.expectedPayment.findFirst({
-    where: { householdId, month },
-    orderBy: [{ computedAt: 'desc' }, { id: 'desc' }],
-    select: { filingId: true, benefit: true },
-  })
-  return latest?.filingId === null ? (latest.benefit as unknown as BenefitResult) : null
 }

@@ -3,13 +3,8 @@ import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Owner, ownerClient } from '../../../prisma/builders'
 import { confirmFiling, submitStatement } from '@/features/statement/commands'
-import {
-  findPayment,
-  findReceipt,
-  findStatementPage,
-  getFileHome,
-  getHistory,
-} from '@/features/statement/queries'
+import { findPayment } from '@/features/statement/payment-queries'
+import { findReceipt, findStatementPage, getFileHome, getHistory } from '@/features/statement/queries'
 import { useDatabase } from '../../support/in-process'
 import { call, codeOf, household, openOffice, unchanged, working } from './office'
 

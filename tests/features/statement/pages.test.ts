@@ -9,9 +9,9 @@ import {
   submitChange,
   submitStatement,
 } from '@/features/statement/commands'
+import { findPayment, listPayments } from '@/features/statement/payment-queries'
 import {
   findChangePage,
-  findPayment,
   findReceipt,
   findStatementPage,
   getFileHome,
@@ -308,6 +308,41 @@ describe('who sees what', () => {
     expect((await findPayment(viewers[0]!, '2026-12'))?.benefit.computed).toBe(true)
     for (const of of ['2026-05', '2027-01', '2026-13', 'x'])
       expect(await findPayment(viewers[0]!, of)).toBeNull()
+  })
+
+  it('PG-18 the payments from the first month on, the next one last, each beside the one before', async () => {
+    const { id, viewers } = await household(owner, office)
+    const payments = await listPayments(viewers[0]!)
+    expect(payments.map(({ month }) => month)).toEqual([
+      ...['2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11', '2026-12'],
+    ])
+    expect([payments[0]!.before, payments[0]!.differences]).toEqual([null, []])
+    for (const [index, { before }] of payments.entries())
+      if (index > 0) expect(before).toEqual(payments[index - 1]!.benefit)
+    // What was decided of a month is what is shown of it, and what the next one is compared with.
+    const next = payments.at(-1)!.benefit
+    if (!next.computed) throw new Error('Computed')
+    const benefit = { ...next, month: '2026-11', totalCents: next.totalCents - 100_00 }
+    const lines = next.lines.map((line, at) => (at === 0 ? { ...line, cents: line.cents - 100_00 } : line))
+    await owner.expectedPayment.create({
+      data: {
+        householdId: id,
+        month: '2026-11',
+        totalCents: benefit.totalCents,
+        benefit: { ...benefit, lines },
+      },
+    })
+    const again = await listPayments(viewers[0]!)
+    expect(again.at(-2)!.benefit).toMatchObject({ totalCents: benefit.totalCents })
+    expect(again.at(-1)!.differences.map(({ cents }) => cents)).toEqual([100_00])
+    expect(await findPayment(viewers[0]!, '2026-11')).toEqual(again.at(-2))
+  })
+
+  it('PG-19 of a year, twelve', async () => {
+    const { viewers } = await household(owner, office, ['Ana'], { since: '2024-01' })
+    const payments = await listPayments(viewers[0]!)
+    expect([payments.length, payments[0]!.month, payments.at(-1)!.month]).toEqual([12, '2026-01', '2026-12'])
+    expect(payments[0]!.before).not.toBeNull()
   })
 })
 
