@@ -8,6 +8,7 @@ export const schedule = {
   files: '*/10 * * * *',
   opening: '1 * * * *',
   reminders: '*/15 * * * *',
+  payments: '*/10 * * * *',
   retention: '40 3 * * *',
 } as const
 

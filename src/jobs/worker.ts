@@ -7,6 +7,7 @@ import { keepTheDesk } from './as-time-goes-by'
 import { moveDecisions } from './decisions'
 import { keepFiles } from './files'
 import { openMonth } from './opening'
+import { runPayments } from './payments'
 import { openQueue } from './queue'
 import { remindOfStatements } from './reminders'
 import { erasePast } from './retention'
@@ -24,6 +25,7 @@ const work: Record<JobName, () => Promise<unknown>> = {
   files: keepFiles,
   opening: () => openMonth(),
   reminders: remindOfStatements,
+  payments: () => runPayments(),
   retention: erasePast,
   desk: () => withViewer({ role: 'worker' }, ({ sql, now }) => keepTheDesk(sql, now)),
 }
