@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { explainDifference } from '@/domain/benefit/compare'
 import type { Benefit } from '@/domain/benefit/line'
 import { situationAt } from '@/domain/benefit/of-household'
 import { benefitsOnce } from '@/domain/benefit/once'
@@ -11,7 +10,15 @@ import { reporting } from '@/domain/payment/report'
 import { runsToBegin } from '@/domain/payment/runs'
 import { defaultPolicies, type FilingPolicy } from '@/domain/statement/policy'
 import { withViewer } from '@/server/db'
-import { counting, keptBenefits, linesOf, nextItems, type ExportedItem } from '@/server/payment-export'
+import {
+  counting,
+  keptBenefits,
+  linesOf,
+  nextItems,
+  noLines,
+  type ExportedItem,
+  type ExportedLines,
+} from '@/server/payment-export'
 import { nextCases, type PaymentCase } from '@/server/payment-facts'
 
 /*
@@ -21,7 +28,9 @@ import { nextCases, type PaymentCase } from '@/server/payment-facts'
  */
 
 /** Households computed, read or shown at a time, each time in a transaction of their own. */
-const BATCH = 2_000
+const BATCH = 1_000
+/** Benefits whose text is held in memory: as many as are computed once for several. */
+const MOST_KEPT = 25_000
 
 type Run = {
   readonly id: string
@@ -75,60 +84,63 @@ async function runsIn(state: Run['state']): Promise<Run[]> {
 }
 
 /**
- * Writes the items of a run. While a batch is computed and written, the next one is read: what is read is of the cut-off,
- * so it does not matter when.
+ * Writes the items of a run. While a batch is computed, the next one is read and the one before is kept: what is read is of
+ * the cut-off, so it does not matter when.
  */
 async function prepare(run: Run, policies: readonly FilingPolicy[], batch: number): Promise<void> {
   const benefits = keptBenefits()
   const read = (after: string | null) =>
-    withViewer({ role: 'worker' }, (door) => nextCases(door, run, after, batch, benefits))
+    quietly(withViewer({ role: 'worker' }, (door) => nextCases(door, run, after, batch, benefits)))
   const compute = computing(run, policies)
   const known = new Set<string>()
   let { progress, totals } = run
   let next = read(progress)
+  let kept = Promise.resolve(true)
   for (;;) {
     const cases = await next
     const last = cases.at(-1)?.id ?? progress
     const isLast = cases.length < batch
     if (!isLast) next = read(last)
-    // Should this batch fail, the failure to read the next one is not another.
-    next.catch(() => {})
     const counted = counting(totals)
     const items = cases.flatMap((one) => compute(one) ?? [])
     for (const { item } of items) counted.add(item)
+    if (!(await kept)) return
     const after = counted.totals()
-    if (!(await keep(run, progress, last, after, items, known, isLast))) return
-    ;({ progress, totals } = { progress: last, totals: after })
-    if (isLast) return
+    kept = quietly(keep(run, { from: progress, to: last, totals: after, items, isLast }, known))
+    progress = last
+    totals = after
+    if (isLast) break
   }
+  await kept
 }
 
+/** Its failure is told to whoever awaits it, and is no other failure while nobody does yet. */
+function quietly<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => {})
+  return work
+}
+
+/** A benefit as it is kept, and as it is exported. */
+type Kept = { readonly digest: string; readonly text: string; readonly lines: ExportedLines }
 type Computed = {
   readonly item: ExportedItem
   readonly filingId: string | null
-  readonly benefit: { readonly digest: string; readonly text: string } | null
+  readonly benefit: Kept | null
 }
 
 /** Computes the item of a household; null when it has none in this run. What is the same is computed and told once. */
 function computing(run: Run, policies: readonly FilingPolicy[]) {
   const benefitFor = benefitsOnce()
-  const kept = new WeakMap<Benefit, { digest: string; text: string; lines: [string, number][] }>()
-  const keptOf = (benefit: Benefit) => {
+  let kept = new Map<Benefit, Kept>()
+  const keptOf = (benefit: Benefit): Kept => {
     const known = kept.get(benefit)
     if (known) return known
     const text = JSON.stringify(benefit)
     const digest = createHash('sha256').update(text).digest('hex').slice(0, 32)
     const made = { digest, text, lines: linesOf(benefit) }
+    if (kept.size > MOST_KEPT) kept = new Map()
     kept.set(benefit, made)
     return made
-  }
-  const explained = new WeakMap<Benefit, WeakMap<Benefit, ReturnType<typeof explainDifference>>>()
-  const explain: typeof explainDifference = (before, after) => {
-    const ofBefore = explained.get(before) ?? new WeakMap<Benefit, ReturnType<typeof explainDifference>>()
-    explained.set(before, ofBefore)
-    const found = ofBefore.get(after) ?? explainDifference(before, after)
-    ofBefore.set(after, found)
-    return found
   }
   return ({ id, fileNumber, deposit, facts, before, earlier }: PaymentCase): Computed | null => {
     if (!facts) return null
@@ -140,12 +152,7 @@ function computing(run: Run, policies: readonly FilingPolicy[]) {
       const { benefit } = plannedPayment(facts, monthBefore, policies, benefitFor)
       return benefit.computed ? benefit : null
     }
-    const item = itemOf(
-      planned,
-      before ? before.benefit : ofBefore(),
-      cents(earlier?.paidCents ?? 0),
-      explain,
-    )
+    const item = itemOf(planned, before ? before.benefit : ofBefore(), cents(earlier?.paidCents ?? 0))
     if (run.number > 0 && !isInSupplementary(item, earlier)) return null
     const benefit = planned.benefit.computed ? keptOf(planned.benefit) : null
     const { carriedForward, decisionId, filingId } = planned
@@ -153,22 +160,27 @@ function computing(run: Run, policies: readonly FilingPolicy[]) {
       item: {
         ...item,
         ...{ householdId: id, fileNumber, deposit, carriedForward, decisionId },
-        lines: benefit?.lines ?? [],
+        lines: benefit?.lines ?? noLines,
       },
       ...{ filingId, benefit },
     }
   }
 }
 
+/** Households computed together: after which one, up to which, and the countings with them. */
+type Batch = {
+  readonly from: string | null
+  readonly to: string | null
+  readonly totals: ControlTotals
+  readonly items: readonly Computed[]
+  readonly isLast: boolean
+}
+
 /** Keeps a batch with its countings, all or nothing. False when another process kept it first. */
 async function keep(
   run: Run,
-  progress: string | null,
-  last: string | null,
-  totals: ControlTotals,
-  items: readonly Computed[],
+  { from, to, totals, items, isLast }: Batch,
   known: Set<string>,
-  isLast: boolean,
 ): Promise<boolean> {
   const fresh = new Map<string, string>()
   for (const { benefit } of items)
@@ -178,7 +190,7 @@ async function keep(
     const [mine] = await sql(
       `select id from payment_run where id = $1 and state = 'preparing' and progress is not distinct from $2::uuid
        for update skip locked`,
-      [run.id, progress],
+      [run.id, from],
     )
     if (!mine) return false
     // Digests in one order, so that two runs never wait for each other.
@@ -207,7 +219,7 @@ async function keep(
     await sql(
       `update payment_run set progress = $2, households = $3, pay_cents = $4, digest = $5, state = $6 where id = $1`,
       [
-        ...[run.id, last, totals.households, totals.payCents, totals.digest],
+        ...[run.id, to, totals.households, totals.payCents, totals.digest],
         isLast ? (run.number > 0 && totals.households === 0 ? 'nothing' : 'checking') : 'preparing',
       ],
     )
@@ -228,13 +240,12 @@ async function check(run: Run, batch: number): Promise<void> {
   const benefits = keptBenefits()
   const [counted, told] = [counting(), reporting()]
   const read = (after: string | null) =>
-    withViewer({ role: 'worker' }, (door) => nextItems(door, run.id, after, batch, benefits))
+    quietly(withViewer({ role: 'worker' }, (door) => nextItems(door, run.id, after, batch, benefits)))
   let next = read(null)
   for (;;) {
     const items = await next
     const isLast = items.length < batch
     if (!isLast) next = read(items.at(-1)!.householdId)
-    next.catch(() => {})
     for (const item of items) {
       counted.add(item)
       told.add(item)

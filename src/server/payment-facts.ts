@@ -1,6 +1,6 @@
 import 'server-only'
-import type { PersonFacts, SituationFacts } from '@/domain/benefit/of-household'
 import type { Benefit } from '@/domain/benefit/line'
+import { situationAt, type PersonFacts, type SituationFacts } from '@/domain/benefit/of-household'
 import { addMonths, type Instant, type Month } from '@/domain/calendar'
 import type { PaymentFacts, PaymentState } from '@/domain/payment/planned'
 import type { Door } from './db'
@@ -76,7 +76,9 @@ export async function nextCases(
     const earlier = of.get(`${row.id} ${run.month}`)
     return {
       ...{ id: row.id, fileNumber: row.file_number, deposit: row.deposit, facts: factsOf(row, run) },
-      before: before ? { benefit: before.state === 'ended' ? null : benefitOf(before.benefit) } : null,
+      before: before
+        ? { benefit: before.state === 'ended' ? null : (benefitOf(before.benefit)?.benefit ?? null) }
+        : null,
       earlier: earlier
         ? { state: earlier.state, totalCents: earlier.total, paidCents: Number(earlier.paid) }
         : null,
@@ -84,9 +86,13 @@ export async function nextCases(
   })
 }
 
-/** Nobody is aided without an adult, a situation that has begun, or before the admission that made the household. */
-function factsOf(row: Row, { cutOff }: { readonly cutOff: Instant }): PaymentFacts | null {
+/** Nobody is aided without an adult, before the first month of aid, or before the admission that made the household. */
+function factsOf(
+  row: Row,
+  { month, cutOff }: { readonly month: Month; readonly cutOff: Instant },
+): PaymentFacts | null {
   const { people, situations, filings, decisions, admitted, duty } = row
   if (!people?.some(({ role }) => role === 'adult') || !situations) return null
+  if (situationAt({ situations }, month).onAssistanceSince > month) return null
   return admitted && admitted.at > cutOff ? null : { people, situations, filings, decisions, admitted, duty }
 }

@@ -29,6 +29,7 @@ import {
 } from './measures'
 import { openLoad } from './open-load'
 import { questionsOf, weigh } from './pages'
+import { benchPayments } from './payments'
 import { benchPages } from './public-pages'
 import { type Findings, type PageFinding, print } from './report'
 import { figureOf, ratioOf } from './table'
@@ -44,6 +45,7 @@ import { filedIn, openWorld, type World } from './world'
  *   -- application               applications being filled in instead: see applications.ts (--rounds=3 --seconds=3)
  *   -- desk                      a file and a decision of the agents instead: see desk.ts (--rounds=3 --seconds=3)
  *   -- worklist                  the agents' worklist at the database instead: see worklist.ts (--tasks=10000,3000000)
+ *   -- payments                  the payments of a month for a province instead: see payments.ts (--provinces=10000,300000)
  *   -- pages                     the pages anyone may read instead: see public-pages.ts
  *   -- --households=1000,300000   towns, the smallest and the largest (1000,20000)
  *   -- --minutes=5                of people arriving by themselves (half a minute), --rate=60 a second
@@ -57,6 +59,8 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '3' },
     tasks: { type: 'string', default: '10000,100000,1000000,3000000' },
+    provinces: { type: 'string', default: '10000,30000' },
+    months: { type: 'string', default: '12' },
   },
 })
 const sizes = values.households.split(',').map(Number)
@@ -235,13 +239,14 @@ const subjects: Readonly<Record<string, () => Promise<void>>> = {
   desk: () => benchDesk({ rounds, seconds }),
   entitlements: benchEntitlements,
   pages: benchPages,
+  payments: () => benchPayments(values.provinces.split(',').map(Number), Number(values.months)),
   worklist: () => benchWorklist(values.tasks.split(',').map(Number)),
 }
 const [subject, ...more] = positionals
 const bench = subject === undefined ? run : subjects[subject]
 if (bench === undefined || more.length > 0) {
   say(
-    `There is no bench of ${positionals.join(' ')}: only of application, of desk, of entitlements, of pages, of the worklist, or without a name of the whole site`,
+    `There is no bench of ${positionals.join(' ')}: only of application, of desk, of entitlements, of pages, of payments, of the worklist, or without a name of the whole site`,
   )
   process.exitCode = 1
 } else {

@@ -95,65 +95,54 @@ create policy "supervisor reads items" on payment_item for select to quinze_supe
 create function payment_facts(month_paid text, as_of timestamptz, beyond uuid, most integer)
   returns table (id uuid, file_number text, deposit boolean, people json, situations json, filings json, decisions json,
     admitted json, duty json)
-  language sql stable security definer set search_path = public, pg_temp
+  -- Each household by its own rows: read through an index however many others there are.
+  language sql stable security definer set search_path = public, pg_temp set enable_seqscan = off
 as $$
-  with on_day as materialized (select to_char(as_of at time zone 'America/Toronto', 'YYYY-MM-DD') as day,
-    to_char((month_paid || '-01')::date - interval '1 month', 'YYYY-MM') as month_before),
-  page as materialized (select h.id, h.file_number from household h where h.id > beyond order by h.id limit most),
-  lives as (select p.id as household_id, json_agg(json_build_object('id', one.id, 'birthDate', one.birth_date, 'role', m.role,
-      'constraints', coalesce(c.all_of, '[]'::json)) order by m.role, one.birth_date, one.id) as all_of, bool_or(m.role = 'adult') as has_adult
-    from page p join household_member m on m.household_id = p.id join person one on one.id = m.person_id
-      left join lateral (select json_agg(json_build_object('kind', k.kind, 'fromDay', k.from_day, 'untilDay', k.until_day)
-        order by k.from_day) as all_of from adult_constraint k where k.person_id = one.id) c on m.role = 'adult'
-      cross join on_day
-    where m.from_day <= on_day.day and (m.until_day is null or m.until_day > on_day.day)
-    group by p.id),
-  stands as (select s.household_id, json_agg(json_build_object('fromMonth', s.from_month, 'programme', s.programme,
-      'livesWithParents', s.lives_with_parents, 'spouseOfStudent', s.spouse_of_student, 'subsidisedDwelling',
-      s.subsidised_dwelling, 'fluctuatingIncome', s.fluctuating_income, 'onAssistanceSince', s.on_assistance_since,
-      'recoveryCents', s.recovery_cents) order by s.from_month) as all_of
-    from page p join household_situation s on s.household_id = p.id
-    where s.from_month <= month_paid and s.on_assistance_since <= month_paid
-    group by s.household_id),
-  told as (select f.household_id, json_agg(json_build_object('id', f.id, 'kind', f.kind, 'month', f.month, 'version', f.version,
-      'receivedAt', to_char(f.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'answers', json_build_object('changed', f.answers -> 'changed', 'work', f.answers -> 'work', 'selfEmployment',
-        f.answers -> 'selfEmployment', 'otherIncome', f.answers -> 'otherIncome', 'assets', f.answers -> 'assets', 'confirmed',
-        f.answers -> 'confirmed')) order by f.received_at, f.version) as all_of
-    from page p join filing f on f.household_id = p.id cross join on_day
-    where f.kind in ('statement', 'change') and f.received_at <= as_of
-      and (f.month >= on_day.month_before or f.kind = 'change' or f.version > 1 or f.answers -> 'changed' <> '[]'::jsonb
-        or f.answers -> 'confirmed' <> '[]'::jsonb)
-    group by f.household_id),
-  decided as (select d.household_id, json_agg(json_build_object('id', d.id, 'kind', t.kind, 'outcome', d.outcome,
-      'filingId', case when t.kind = 'review' then ft.subject_id when t.kind in ('statement', 'change') then t.subject_id end,
-      'reviewOf', r.decision_id, 'decidedAt', to_char(d.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'leftAt', to_char(d.leaves_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'fromMonth', d.from_month,
-      'benefits', case when jsonb_typeof(d.benefit) = 'array' then d.benefit
-        when d.benefit ->> 'totalCents' is not null then jsonb_build_array(d.benefit) else '[]' end,
-      'onHold', d.outcome = 'held' and coalesce((select e.to_state from task_event e where e.task_id = t.id and e.at <= as_of
-        order by e.at desc, e.id desc limit 1) = 'onHold', false)) order by d.leaves_at, d.id) as all_of
-    from page p join decision d on d.household_id = p.id join task t on t.id = d.task_id
-      left join review_request r on t.kind = 'review' and r.id = t.subject_id
-      left join decision fd on fd.id = r.decision_id left join task ft on ft.id = fd.task_id
-    where d.undone_at is null and d.leaves_at <= as_of and not exists (select from decision n
-      where n.replaces = d.id and n.undone_at is null and n.leaves_at <= as_of)
-    group by d.household_id)
+  with page as materialized (select h.id, h.file_number, to_char(as_of at time zone 'America/Toronto', 'YYYY-MM-DD') as day,
+      to_char((month_paid || '-01')::date - interval '1 month', 'YYYY-MM') as month_before
+    from household h where h.id > beyond order by h.id limit most)
   select p.id, p.file_number,
     exists (select from direct_deposit b where b.household_id = p.id and b.since_month <= month_paid)
       or exists (select from account_change b where b.household_id = p.id and b.kind = 'deposit' and b.cancelled_at is null
         and b.takes_effect_month <= month_paid and b.asked_at <= as_of),
-    lives.all_of, stands.all_of, coalesce(told.all_of, '[]'::json), coalesce(decided.all_of, '[]'::json),
-    case when a.household_id is not null then json_build_object(
-      'at', to_char(a.admitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'benefits', (select coalesce(json_agg(e.benefit order by e.month), '[]'::json) from expected_payment e
-        where e.household_id = p.id and e.filing_id is null and e.run_id is null and e.computed_at <= a.admitted_at)) end,
+    (select json_agg(json_build_object('id', one.id, 'birthDate', one.birth_date, 'role', m.role, 'constraints',
+        (select coalesce(json_agg(json_build_object('kind', k.kind, 'fromDay', k.from_day, 'untilDay', k.until_day)
+          order by k.from_day), '[]') from adult_constraint k where k.person_id = one.id)) order by m.role, one.birth_date, one.id)
+      from household_member m join person one on one.id = m.person_id
+      where m.household_id = p.id and m.from_day <= p.day and (m.until_day is null or m.until_day > p.day)),
+    (select json_agg(json_build_object('fromMonth', s.from_month, 'programme', s.programme, 'livesWithParents',
+        s.lives_with_parents, 'spouseOfStudent', s.spouse_of_student, 'subsidisedDwelling', s.subsidised_dwelling,
+        'fluctuatingIncome', s.fluctuating_income, 'onAssistanceSince', s.on_assistance_since, 'recoveryCents',
+        s.recovery_cents) order by s.from_month)
+      from household_situation s where s.household_id = p.id and s.from_month <= month_paid),
+    (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'month', f.month, 'version', f.version,
+        'receivedAt', to_char(f.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'answers', json_build_object('changed', f.answers -> 'changed', 'work', f.answers -> 'work', 'selfEmployment',
+          f.answers -> 'selfEmployment', 'otherIncome', f.answers -> 'otherIncome', 'assets', f.answers -> 'assets',
+          'confirmed', f.answers -> 'confirmed')) order by f.received_at, f.version), '[]')
+      from filing f where f.household_id = p.id and f.kind in ('statement', 'change') and f.received_at <= as_of
+        and (f.month >= p.month_before or f.kind = 'change' or f.version > 1 or f.answers -> 'changed' <> '[]'
+          or f.answers -> 'confirmed' <> '[]')),
+    (select coalesce(json_agg(json_build_object('id', d.id, 'kind', t.kind, 'outcome', d.outcome,
+        'filingId', case when t.kind = 'review' then ft.subject_id when t.kind in ('statement', 'change') then t.subject_id end,
+        'reviewOf', r.decision_id, 'decidedAt', to_char(d.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'leftAt', to_char(d.leaves_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'fromMonth', d.from_month,
+        'benefits', case when jsonb_typeof(d.benefit) = 'array' then d.benefit
+          when d.benefit ->> 'totalCents' is not null then jsonb_build_array(d.benefit) else '[]' end,
+        'onHold', d.outcome = 'held' and coalesce((select e.to_state from task_event e where e.task_id = t.id and e.at <= as_of
+          order by e.at desc, e.id desc limit 1) = 'onHold', false)) order by d.leaves_at, d.id), '[]')
+      from decision d join task t on t.id = d.task_id
+        left join review_request r on t.kind = 'review' and r.id = t.subject_id
+        left join decision fd on fd.id = r.decision_id left join task ft on ft.id = fd.task_id
+      where d.household_id = p.id and d.undone_at is null and d.leaves_at <= as_of and not exists (select from decision n
+        where n.replaces = d.id and n.undone_at is null and n.leaves_at <= as_of)),
+    (select json_build_object('at', to_char(a.admitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'benefits', (select coalesce(json_agg(e.benefit order by e.month), '[]') from expected_payment e
+          where e.household_id = p.id and e.filing_id is null and e.run_id is null and e.computed_at <= a.admitted_at))
+      from admission a where a.household_id = p.id),
     (select json_build_object('files', o.files, 'reason', o.reason) from filing_obligation o
-      where o.household_id = p.id and o.month = on_day.month_before)
-  from page p cross join on_day left join lives on lives.household_id = p.id left join stands on stands.household_id = p.id
-    left join told on told.household_id = p.id left join decided on decided.household_id = p.id
-    left join admission a on a.household_id = p.id
-  order by p.id
+      where o.household_id = p.id and o.month = p.month_before)
+  from page p order by p.id
 $$;
 revoke execute on function payment_facts(text, timestamptz, uuid, integer) from public;
 grant execute on function payment_facts(text, timestamptz, uuid, integer) to quinze_worker;

@@ -27,12 +27,7 @@ export type PaymentItem = {
  * @param before the benefit of the month before, null when the household was not aided
  * @param paidBefore what earlier runs paid for the same month
  */
-export function itemOf(
-  planned: PlannedPayment,
-  before: Benefit | null,
-  paidBefore: Cents,
-  explain: typeof explainDifference = explainDifference,
-): PaymentItem {
+export function itemOf(planned: PlannedPayment, before: Benefit | null, paidBefore: Cents): PaymentItem {
   const { state, benefit } = planned
   const paid = benefit.computed && state !== 'ended' && state !== 'notComputed'
   const total = paid ? benefit.totalCents : cents(0)
@@ -45,7 +40,11 @@ export function itemOf(
     recoveryCents: cents(recovery),
     beforeCents: before?.totalCents ?? null,
     why: differs
-      ? explain(before, benefit).map(({ code, cause, cents: change }) => ({ code, cause, cents: change }))
+      ? explainDifference(before, benefit).map(({ code, cause, cents: change }) => ({
+          code,
+          cause,
+          cents: change,
+        }))
       : [],
   }
 }
