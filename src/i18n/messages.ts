@@ -32,6 +32,7 @@ import mydataEn from './en/mydata.json'
 import noticesEn from './en/notices.json'
 import officesEn from './en/offices.json'
 import openingEn from './en/opening.json'
+import paymentsEn from './en/payments.json'
 import proposalsEn from './en/proposals.json'
 import publicEn from './en/public.json'
 import ratesEn from './en/rates.json'
@@ -77,6 +78,7 @@ import mydataFr from './fr/mydata.json'
 import noticesFr from './fr/notices.json'
 import officesFr from './fr/offices.json'
 import openingFr from './fr/opening.json'
+import paymentsFr from './fr/payments.json'
 import proposalsFr from './fr/proposals.json'
 import publicFr from './fr/public.json'
 import ratesFr from './fr/rates.json'
@@ -128,6 +130,7 @@ const fr = {
   notices: noticesFr,
   offices: officesFr,
   opening: openingFr,
+  payments: paymentsFr,
   proposals: proposalsFr,
   public: publicFr,
   rates: ratesFr,
@@ -175,6 +178,7 @@ const en: typeof fr = {
   notices: noticesEn,
   offices: officesEn,
   opening: openingEn,
+  payments: paymentsEn,
   proposals: proposalsEn,
   public: publicEn,
   rates: ratesEn,

@@ -87,6 +87,7 @@ const permissions = {
   'trail:search': { who: ['auditor'], least: 'oidc' },
   'export:make': { who: ['supervisor', 'auditor'], least: 'oidc' },
   'proposal:make': { who: ['supervisor'], least: 'oidc' },
+  'payments:release': { who: ['supervisor'], least: 'oidc' },
   'administration:read': { who: ['supervisor'], least: 'oidc' },
   'team:lead': { who: ['supervisor'], least: 'oidc' },
   'notices:publish': { who: ['supervisor'], least: 'oidc' },

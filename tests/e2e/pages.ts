@@ -38,6 +38,8 @@ export type Stage = {
   readonly toReview: string
   /** The request for its review. */
   readonly review: string
+  /** A run of payments that waits for its release. */
+  readonly run: string
 }
 
 /** Who opens a page. */
@@ -192,6 +194,8 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   exports: supervisor(paths.exports),
   administration: supervisor(paths.administration),
   policyPreview: supervisor((locale) => withQuery(paths.policyPreview(locale), { rise: '2,1' })),
+  payments: supervisor(paths.payments),
+  paymentRun: supervisor((locale, { run }) => `${paths.paymentRun(locale, run)}?note=reason`),
   proposals: supervisor((locale) => `${paths.proposals(locale)}?note=month`),
 }
 
@@ -246,7 +250,45 @@ export async function stage(town: Town): Promise<Stage> {
   const { id: task } = await town.owner.task.findFirstOrThrow({ where: { subjectId: filing.id } })
   await town.owner.task.update({ where: { id: task }, data: { state: 'claimed', assignedTo: town.agent } })
   const reviews = await reviewsOf(town, household)
-  return { household, filing, task, message, decision: { id, notice: notice.id }, ...reviews }
+  const run = await runOf(town, household)
+  return { household, filing, task, message, decision: { id, notice: notice.id }, run, ...reviews }
+}
+
+/** A run that waits for its release, with one payment, which is higher than the month before. */
+async function runOf({ owner }: Town, { id: householdId }: Settled): Promise<string> {
+  const counted = (count: number, cents: number) => ({ count, cents })
+  const [none, one] = [counted(0, 0), counted(1, 134_500)]
+  const report = {
+    ...{ total: one, before: counted(1, 131_500), pay: one },
+    moves: { up: counted(1, 3_000), down: none, same: none, new: none, stopped: none },
+    reasons: [{ cause: 'incomeFell', ...counted(1, 3_000) }],
+    marks: {
+      ...{ carriedForward: one, held: none, ended: none },
+      ...{ notComputed: none, decided: none, recovery: none },
+    },
+  }
+  const digest = '5'.repeat(64)
+  const { id } = await owner.paymentRun.create({
+    data: {
+      ...{ month: '2026-12', number: 0, cutOff: new Date('2026-11-24T04:59:59.999Z'), state: 'rehearsed' },
+      ...{
+        households: 1,
+        payCents: 134_500,
+        digest,
+        report,
+        rehearsedAt: new Date('2026-11-24T05:10:00.000Z'),
+      },
+      ...{ exportHouseholds: 1, exportCents: 134_500, exportDigest: digest },
+    },
+  })
+  await owner.paymentItem.create({
+    data: {
+      ...{ runId: id, householdId, fileNumber: 'TEST-0001', state: 'paid', carriedForward: true },
+      ...{ totalCents: 134_500, payCents: 134_500, recoveryCents: 0, beforeCents: 131_500, deposit: false },
+      why: [{ code: 'workIncome', cause: 'incomeFell', cents: 3_000 }],
+    },
+  })
+  return id
 }
 
 /** What the first adult and the office wrote to each other, with a file; the last of it waits. Gives its id. */

@@ -79,6 +79,16 @@ export const supervisionRoutes: Readonly<Record<string, RouteEntry>> = {
     (locale) => withQuery(paths.policyPreview(locale), { rise: '2' }),
     'supervisor',
   ),
+  '/[locale]/bureau/versements': page(paths.payments, 'supervisor'),
+  '/[locale]/bureau/versements/[id]': page((locale) => paths.paymentRun(locale, nothing), 'supervisor'),
+  '/api/payments/[id]/release': {
+    audience: 'supervisor',
+    send: () => [{ path: `/api/payments/${nothing}/release`, fields: { reason: 'Pour essayer' } }],
+  },
+  '/api/payments/[id]/export': {
+    audience: 'supervisor',
+    read: () => [{ path: `/api/payments/${nothing}/export?format=csv` }],
+  },
   '/[locale]/bureau/propositions': page(paths.proposals, 'supervisor'),
   '/api/proposals/role': {
     audience: 'supervisor',

@@ -96,7 +96,7 @@ create function payment_facts(month_paid text, as_of timestamptz, beyond uuid, m
   returns table (id uuid, file_number text, deposit boolean, people json, situations json, filings json, decisions json,
     admitted json, duty json)
   -- Each household by its own rows: read through an index however many others there are.
-  language sql stable security definer set search_path = public, pg_temp set enable_seqscan = off
+  language sql stable security definer set search_path = public, pg_temp set enable_seqscan = off set jit = off
 as $$
   with page as materialized (select h.id, h.file_number, to_char(as_of at time zone 'America/Toronto', 'YYYY-MM-DD') as day,
       to_char((month_paid || '-01')::date - interval '1 month', 'YYYY-MM') as month_before

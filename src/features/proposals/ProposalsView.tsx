@@ -1,7 +1,9 @@
 import type { FourEyesPolicy } from '@/domain/decision/four-eyes'
 import { regionOf } from '@/domain/offices/regions'
-import { formatDay, formatInstant, formatOfMonth } from '@/i18n/format'
+import { cents } from '@/domain/money'
+import { formatCount, formatDay, formatInstant, formatMoney, formatOfMonth } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
+import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
 import { Button, ButtonGroup } from '@/ui/Button'
 import { Details } from '@/ui/Details'
@@ -139,6 +141,12 @@ function shareOf({ of: { refusal } }: FourEyesPolicy, locale: Locale): string {
 function titleOf(line: ProposalLine, locale: Locale): string {
   const t = textsOf(locale, 'proposals')
   if (line.kind === 'sampling') return t('samplingTitle')
+  if (line.kind === 'payments') {
+    const ofMonth = formatOfMonth(line.month, locale)
+    return line.runNumber === 0
+      ? t('paymentsOf', { ofMonth })
+      : t('morePaymentsOf', { ofMonth, number: line.runNumber })
+  }
   return line.kind === 'role'
     ? t('roleOf', { name: line.name })
     : t('extensionOf', { ofMonth: formatOfMonth(line.month, locale) })
@@ -161,6 +169,19 @@ function whatOf(line: ProposalLine, locale: Locale) {
       { term: t('from'), value: formatDay(line.from, locale) },
       // Of what waits alone: of what is decided, the refusals since are others.
       ...(line.outcome === null ? [{ term: t('effect'), value: t('effectOf', line.effect) }] : []),
+    ]
+  if (line.kind === 'payments')
+    return [
+      { term: t('payments'), value: formatMoney(cents(line.payCents), locale) },
+      {
+        term: t('paidHouseholds'),
+        value: formatCount(line.households, locale),
+        action: {
+          href: paths.paymentRun(locale, line.run),
+          text: t('seeRun'),
+          about: titleOf(line, locale),
+        },
+      },
     ]
   const place = line.scope === 'region' && line.regionCode ? regionOf(line.regionCode).name : office
   return [

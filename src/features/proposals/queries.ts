@@ -36,6 +36,14 @@ export type ProposalLine = {
       readonly newInstant: Instant
     }
   | { readonly kind: 'sampling'; readonly oneIn: number; readonly from: Day; readonly effect: Effect }
+  | {
+      readonly kind: 'payments'
+      readonly run: string
+      readonly runNumber: number
+      readonly month: Month
+      readonly households: number
+      readonly payCents: number
+    }
 )
 /** What a share would have done with the refusals of the office in the last thirty days. */
 export type Effect = { readonly refusals: number; readonly now: number; readonly then: number }
@@ -108,6 +116,11 @@ export async function getProposals(viewer: Staff): Promise<ProposalsPage> {
         const effect = { refusals: refused.length, now: drawn(policies, today), then }
         return { ...common, kind: 'sampling', oneIn, from, effect }
       }
+      if (row.kind === 'payments')
+        return {
+          ...{ ...common, kind: 'payments', run: row.run_id!, runNumber: row.run_number! },
+          ...{ month: row.run_month!, households: row.households!, payCents: Number(row.pay_cents) },
+        }
       const newInstant = instantOf(row.new_instant!)
       return {
         ...common,
@@ -132,7 +145,12 @@ export async function getProposals(viewer: Staff): Promise<ProposalsPage> {
 
 type Row = {
   id: string
-  kind: 'role' | 'extension' | 'sampling'
+  kind: 'role' | 'extension' | 'sampling' | 'payments'
+  run_id: string | null
+  run_month: Month | null
+  run_number: number | null
+  households: number | null
+  pay_cents: string | null
   one_in: number | null
   from_day: Day | null
   staff_id: string | null
@@ -153,5 +171,6 @@ type Row = {
   name_en: string | null
 }
 const question = `select p.id, p.kind, p.staff_id, p.role, p.role_before, p.scope, p.region_code, p.month, p.new_instant, p.one_in, p.from_day,
-  p.reason_fr, p.reason_en, p.asked_by, p.asked_at, p.decided_by, p.decided_at, p.outcome, o.name_fr, o.name_en
-  from proposal p left join office o on o.id = p.office_id`
+  p.reason_fr, p.reason_en, p.asked_by, p.asked_at, p.decided_by, p.decided_at, p.outcome, o.name_fr, o.name_en,
+  p.run_id, r.month as run_month, r.number as run_number, r.households, r.pay_cents
+  from proposal p left join office o on o.id = p.office_id left join payment_run r on r.id = p.run_id`

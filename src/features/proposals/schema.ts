@@ -68,7 +68,7 @@ export type Scope = (typeof scopes)[number]
 export const proposalNotes = [
   ...['asked', 'granted', 'refused', 'withdrawn', 'decided', 'gone', 'same-person', 'about-you', 'waiting'],
   ...['staff', 'role', 'office', 'reason', 'month', 'scope', 'where', 'day', 'reasons'],
-  ...['one-in', 'from', 'why'],
+  ...['one-in', 'from', 'why', 'not-rehearsed', 'not-computed', 'totals-differ'],
 ] as const
 export type ProposalNote =
   | 'asked'
@@ -80,6 +80,10 @@ export type ProposalNote =
   | 'same-person'
   | 'about-you'
   | 'waiting'
+  // What keeps payments from being released, as the database says it.
+  | 'not-rehearsed'
+  | 'not-computed'
+  | 'totals-differ'
   | ProposalError
 export type ProposalError =
   | 'staff'

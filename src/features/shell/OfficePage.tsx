@@ -41,6 +41,9 @@ export function OfficePage(props: {
       ...(may(viewer, 'administration:read')
         ? [item(paths.administration(locale), textsOf(locale, 'administration')('menu'))]
         : []),
+      ...(may(viewer, 'payments:release')
+        ? [item(paths.payments(locale), textsOf(locale, 'payments')('menu'))]
+        : []),
       ...(may(viewer, 'proposal:make')
         ? [item(paths.proposals(locale), textsOf(locale, 'proposals')('menu'))]
         : []),
