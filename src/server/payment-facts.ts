@@ -13,7 +13,7 @@ export type PaymentCase = {
   readonly deposit: boolean
   /** Null when nobody is aided there in the month paid. */
   readonly facts: PaymentFacts | null
-  /** The month before, as its last released run had it; null when no run says. */
+  /** The month before, as its last released run had it, with no benefit when it had none; null when no run says. */
   readonly before: { readonly benefit: Benefit | null } | null
   /** The same month, as the runs before this one came to; null when they had nothing of it. */
   readonly earlier: {
@@ -66,6 +66,10 @@ export async function nextCases(
      order by i.household_id, r.month, r.number desc`,
     [rows.map(({ id }) => id), run.month, addMonths(run.month, -1)],
   )
+  const [ran] = await door.sql<{ before: boolean }>(
+    `select exists (select from payment_run where month = $1 and state in ('released', 'done')) as before`,
+    [addMonths(run.month, -1)],
+  )
   const benefitOf = await benefits(
     door,
     found.map(({ benefit }) => benefit),
@@ -76,8 +80,10 @@ export async function nextCases(
     const earlier = of.get(`${row.id} ${run.month}`)
     return {
       ...{ id: row.id, fileNumber: row.file_number, deposit: row.deposit, facts: factsOf(row, run) },
-      before: before
-        ? { benefit: before.state === 'ended' ? null : (benefitOf(before.benefit)?.benefit ?? null) }
+      before: ran!.before
+        ? {
+            benefit: before?.state === 'ended' ? null : (benefitOf(before?.benefit ?? null)?.benefit ?? null),
+          }
         : null,
       earlier: earlier
         ? { state: earlier.state, totalCents: earlier.total, paidCents: Number(earlier.paid) }
