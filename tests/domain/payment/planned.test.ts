@@ -20,7 +20,7 @@ import type { WorkIncome } from '@/domain/statement/answers'
  *   PY-06 a hold is a decision of a person; resumed, or over, it holds no more; nor before its month
  *   PY-07 a review that changes a refusal counts what was refused; one that maintains it does not
  *   PY-08 the amount of an admission is paid in the months it planned
- *   PY-09 a withholding never takes more than half, nor more than 22 $ of someone sheltered
+ *   PY-09 a withholding never takes more than half of the benefit
  *   PY-10 a supplementary run pays the difference, and never takes back
  *   PY-11 only what differs from earlier runs is in a supplementary run
  *   PY-12 the report counts who goes up, down, is new or stops, and why
