@@ -24,7 +24,7 @@ export function PaymentsView({ locale, runs }: { locale: Locale; runs: readonly 
         <p>{t('none')}</p>
       ) : (
         <Table
-          id="payments"
+          id="runs"
           caption={t('runs')}
           captionHidden
           stacks
