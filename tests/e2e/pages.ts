@@ -130,7 +130,7 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   changeReview: citizen(paths.changeReview),
   receipt: citizen((locale, { filing }) => paths.receipt(locale, filing.id)),
   history: citizen(paths.history),
-  payments: citizen(paths.payments),
+  ownPayments: citizen(paths.ownPayments),
   payment: citizen((locale) => paths.payment(locale, '2026-12')),
   decisions: citizen(paths.decisions),
   decision: citizen((locale, { decision }) => paths.decision(locale, decision.id)),

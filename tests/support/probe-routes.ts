@@ -234,7 +234,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   '/[locale]/estimation/demande': page(paths.estimatorApply),
   '/[locale]/mon-dossier': page(paths.file, 'citizen'),
   '/[locale]/mon-dossier/historique': page(paths.history, 'citizen'),
-  '/[locale]/mon-dossier/paiements': page(paths.payments, 'citizen'),
+  '/[locale]/mon-dossier/paiements': page(paths.ownPayments, 'citizen'),
   '/[locale]/mon-dossier/changement': page(paths.change, 'citizen'),
   '/[locale]/mon-dossier/changement/questions': page(paths.changeQuestions, 'citizen'),
   '/[locale]/mon-dossier/changement/verification': page(paths.changeReview, 'citizen'),

@@ -205,7 +205,7 @@ function NextPayment(props: {
         . <a href={paths.payment(locale, benefit.month)}>{say('home.paymentLink')}</a>
       </p>
       <p>
-        <a href={paths.payments(locale)}>{say('home.allPayments')}</a>
+        <a href={paths.ownPayments(locale)}>{say('home.allPayments')}</a>
       </p>
     </>
   )

@@ -25,7 +25,7 @@ export function PaymentView({ locale, payment }: { readonly locale: Locale; read
   const { benefit, before, differences } = payment
   return (
     <>
-      <BackLink href={paths.payments(locale)}>{say('payment.back')}</BackLink>
+      <BackLink href={paths.ownPayments(locale)}>{say('payment.back')}</BackLink>
       <PageTitle>{say('payment.title', { ofMonth: formatOfMonth(payment.month, locale) })}</PageTitle>
       {benefit.computed && (
         <p>

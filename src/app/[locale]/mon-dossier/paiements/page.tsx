@@ -18,9 +18,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const locale = asLocale((await params).locale)
   const viewer = await requireCitizen(locale, 'statement:read')
-  const payments = await openPage(locale, 'payments', () => listPayments(viewer))
+  const payments = await openPage(locale, 'ownPayments', () => listPayments(viewer))
   return (
-    <FilePage locale={locale} at={paths.payments} viewer={viewer}>
+    <FilePage locale={locale} at={paths.ownPayments} viewer={viewer}>
       <PaymentsView locale={locale} payments={payments} />
     </FilePage>
   )
