@@ -11,7 +11,7 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'quinze_web') THEN
     CREATE ROLE quinze_web LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION;
   END IF;
-  FOREACH viewer IN ARRAY ARRAY['anonymous', 'applicant', 'citizen', 'representative', 'assistant', 'agent', 'contact', 'supervisor', 'auditor', 'worker', 'auth']
+  FOREACH viewer IN ARRAY ARRAY['anonymous', 'applicant', 'citizen', 'representative', 'assistant', 'caller', 'agent', 'contact', 'supervisor', 'auditor', 'worker', 'auth']
   LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'quinze_' || viewer) THEN
       EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT', 'quinze_' || viewer);

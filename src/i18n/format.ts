@@ -35,6 +35,17 @@ function inDollars(amount: Cents, rest: string, locale: Locale): string {
   return amount < 0 ? MINUS + text : text
 }
 
+/** An amount as a voice says it: `807 dollars et 50 cents`, `1 dollar`; `807 dollars and 50 cents`. Zero or more. */
+export function spokenMoney(amount: Cents, locale: Locale): string {
+  const [dollars, rest] = [Math.floor(amount / 100), amount % 100]
+  const of = (count: number, unit: string): string => {
+    const isOne = locale === 'fr' ? count < 2 : count === 1
+    return `${count} ${unit}${isOne ? '' : 's'}`
+  }
+  if (rest === 0) return of(dollars, 'dollar')
+  return `${of(dollars, 'dollar')} ${locale === 'fr' ? 'et' : 'and'} ${of(rest, 'cent')}`
+}
+
 /** A whole number of things: `1 234` or `1,234`. */
 export function formatCount(count: number, locale: Locale): string {
   return grouped(count, locale === 'fr' ? NBSP : ',')

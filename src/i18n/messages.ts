@@ -46,6 +46,7 @@ import spouseEn from './en/spouse.json'
 import statementEn from './en/statement.json'
 import worklistEn from './en/worklist.json'
 import teamEn from './en/team.json'
+import telephoneEn from './en/telephone.json'
 import trailEn from './en/trail.json'
 import accessFr from './fr/access.json'
 import accountFr from './fr/account.json'
@@ -92,6 +93,7 @@ import spouseFr from './fr/spouse.json'
 import statementFr from './fr/statement.json'
 import worklistFr from './fr/worklist.json'
 import teamFr from './fr/team.json'
+import telephoneFr from './fr/telephone.json'
 import trailFr from './fr/trail.json'
 
 /*
@@ -144,6 +146,7 @@ const fr = {
   statement: statementFr,
   worklist: worklistFr,
   team: teamFr,
+  telephone: telephoneFr,
   trail: trailFr,
 }
 const en: typeof fr = {
@@ -192,6 +195,7 @@ const en: typeof fr = {
   statement: statementEn,
   worklist: worklistEn,
   team: teamEn,
+  telephone: telephoneEn,
   trail: trailEn,
 }
 

@@ -6,7 +6,11 @@ import type { SignInSql } from './sign-in-store'
 
 /** Under what an attempt to open something from somewhere is counted: the two together, the thing, the address. */
 export function attemptKeys(thing: string, request: Request): Buffer[] {
-  const address = addressOf(request)
+  return attemptKeysAt(thing, addressOf(request))
+}
+
+/** The same for who comes from elsewhere than the network: from a telephone number. */
+export function attemptKeysAt(thing: string, address: string): Buffer[] {
   return [`pair ${thing} ${address}`, thing, `address ${address}`].map((part) => digestFor('attempts', part))
 }
 

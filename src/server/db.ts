@@ -144,7 +144,10 @@ function become(viewer: Viewer): [string, string] {
   // The database finds the household by itself: the wall does not take our word for it.
   const home = (person: string) =>
     settings.push(`set_config('quinze.household', coalesce(household_of(${person})::text, ''), true), `)
-  if ('personId' in viewer && viewer.assisted) {
+  if ('call' in viewer && viewer.call) {
+    // Who calls is read from the call.
+    settings.push(`enter_call(${pg.escapeLiteral(viewer.call.sid)}), `)
+  } else if ('personId' in viewer && viewer.assisted) {
     // Nor our word for whom the staff may help: it is read from the session, which may be over.
     const [session, staff] = [viewer.assisted.id, viewer.assisted.staffId].map(pg.escapeLiteral)
     settings.push(`enter_assisted(${session}, ${staff}), `)

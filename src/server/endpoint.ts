@@ -9,7 +9,7 @@ import { arrivalFromReading, noteDatabaseTime } from './clock'
 import { readCookie } from './cookies'
 import { bytesOf, readForm, type GivenFile } from './incoming'
 import { logError } from './log'
-import { isFromOurPages } from './origin'
+import { isFromOurPages, isFromProvider } from './origin'
 import { park } from './parking'
 import type { Right, RightOf, Role, StaffRole } from './permissions'
 import { isFormOf } from './secrets'
@@ -41,8 +41,13 @@ type RolesOf = {
 type Spec<As extends keyof Audience, Input> = {
   readonly as: As
   readonly may: RightOf<RolesOf[As]>
-  /** `same-site`: cookies, and proof that the form is ours. `none`: public, cookies ignored, any origin. */
-  readonly proof?: 'same-site' | 'none'
+  /**
+   * `same-site`: cookies, and proof that the form is ours. `none`: public, cookies ignored, any origin. `signature`: the
+   * requests of a provider, signed; cookies ignored, and no page in words, which it could not read.
+   */
+  readonly proof?: 'same-site' | 'none' | 'signature'
+  /** What a provider is answered when something went wrong here. */
+  readonly sorry?: () => Answer
   readonly method?: 'GET' | 'POST'
   /**
    * A body that is read as it comes, once it is known who sends it. `bytes`: the body is a piece of a file, and the
@@ -91,6 +96,8 @@ export type Answer = {
     /** Shown in the page rather than kept: a picture that we made, or a document that the staff look at. */
     readonly inline?: true
   }
+  /** What a telephony provider does next, as XML, instead of a page to go to. */
+  readonly voice?: string
 }
 
 /** Reasons a request is turned away before its command. Each has a page in both languages. */
@@ -133,7 +140,7 @@ export function endpoint<As extends keyof Audience, Input>(spec: Spec<As, Input>
   const answer: Handler = (request, context) =>
     handle(spec, request, context).catch((error: unknown) => {
       const reference = logError(new URL(request.url).pathname, error)
-      return refuse(request, 'unexpected', { reference })
+      return spec.sorry ? send(request, spec.sorry()) : refuse(request, 'unexpected', { reference })
     })
   const otherwise: Handler = async (request) => refuse(request, 'wrong-method', { allow: method })
   const on = (verb: string): Handler => (verb === method ? answer : otherwise)
@@ -145,13 +152,19 @@ async function handle<As extends keyof Audience, Input>(
   request: Request,
   context: Context,
 ): Promise<Response> {
+  const turnAway = (problem: Problem): Response =>
+    spec.proof === 'signature' ? new Response(null, { status: statusOf[problem] }) : refuse(request, problem)
   const body = await bodyOf(request, spec.reads)
-  if ('fault' in body) return refuse(request, body.fault)
+  if ('fault' in body) return turnAway(body.fault)
+  if (spec.proof === 'signature') {
+    const signed = isFromProvider(request, body.fields)
+    if (!signed) return turnAway(signed === null ? 'not-allowed' : 'foreign-origin')
+  }
   const arrival = arrivalFromReading() ?? (await databaseTime())
   const { fields } = body
   const { bytes, files } = body as Pick<Call<Viewer, Input>, 'bytes' | 'files'>
 
-  const isPublic = spec.proof === 'none'
+  const isPublic = spec.proof === 'none' || spec.proof === 'signature'
   const forApplicant = spec.as === 'applicant'
   const token = isPublic ? undefined : forApplicant ? applicationTokenOf(request) : tokenOf(request)
   const { viewer, expired, sessionId } = await (forApplicant ? applicantOf(token) : viewerOf(token))
@@ -182,7 +195,7 @@ async function handle<As extends keyof Audience, Input>(
     if (!isFormOf(subjectOf(viewer), textOf(fields['formKey']) ?? '')) return refuse(request, 'other-person')
   }
   const input = spec.input.safeParse(fields)
-  if (!input.success) return refuse(request, 'unreadable')
+  if (!input.success) return turnAway('unreadable')
   const params = (await context.params) ?? {}
   const call = {
     viewer: viewer as Audience[As],
@@ -194,7 +207,7 @@ async function handle<As extends keyof Audience, Input>(
     bytes,
     files,
   }
-  return send(request, await spec.run(call), isPublic)
+  return send(request, await spec.run(call), spec.proof === 'none')
 }
 
 function isFor(as: keyof Audience, viewer: Viewer): boolean {
@@ -258,6 +271,10 @@ function send(request: Request, answer: Answer, anyOrigin = false): Response {
     headers.set('Content-Disposition', `${inline ? 'inline' : 'attachment'}; filename="${name}"`)
     headers.set('X-Content-Type-Options', 'nosniff')
     return new Response(body, { status: 200, headers })
+  }
+  if (answer.voice !== undefined) {
+    headers.set('Content-Type', 'text/xml; charset=utf-8')
+    return new Response(answer.voice, { status: 200, headers })
   }
   if (wantsJson(request)) {
     headers.set('Content-Type', 'application/json; charset=utf-8')

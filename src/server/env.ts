@@ -36,6 +36,7 @@ const schema = z
     QUINZE_TEXTS: z.url({ protocol: /^https?$/ }).optional(),
     QUINZE_TEXTS_FROM: z.string().min(1).optional(),
     QUINZE_METRICS_KEY: z.string().min(32, 'at least 32 letters').optional(),
+    QUINZE_TELEPHONE_TOKEN: z.string().min(16, 'at least 16 letters').optional(),
     OIDC_CITIZEN_ISSUER: issuer,
     OIDC_CITIZEN_CLIENT_ID: z.string().min(1),
     OIDC_CITIZEN_CLIENT_SECRET: z.string().min(1),
@@ -82,6 +83,8 @@ export type Env = {
   readonly texts: { readonly url: string; readonly from: string } | null
   /** Whoever says it may read the figures of the service; null when nobody may. */
   readonly metricsKey: string | null
+  /** With what the telephony provider signs its requests; null when there is no automated line. */
+  readonly telephoneToken: string | null
   readonly providers: Record<'citizen' | 'staff', { issuer: string; clientId: string; clientSecret: string }>
 }
 
@@ -123,6 +126,7 @@ export function parse(source: Record<string, string | undefined>): Env {
     mail: e.QUINZE_SMTP && e.QUINZE_MAIL_FROM ? { url: e.QUINZE_SMTP, from: e.QUINZE_MAIL_FROM } : null,
     texts: e.QUINZE_TEXTS && e.QUINZE_TEXTS_FROM ? { url: e.QUINZE_TEXTS, from: e.QUINZE_TEXTS_FROM } : null,
     metricsKey: e.QUINZE_METRICS_KEY ?? null,
+    telephoneToken: e.QUINZE_TELEPHONE_TOKEN ?? null,
     providers: {
       citizen: {
         issuer: e.OIDC_CITIZEN_ISSUER,

@@ -11,7 +11,7 @@ import { signInTransaction, type SignInSql } from './sign-in-store'
  * Codes of six digits, good for ten minutes, five tries and one use, in the browser that asked for them. Every
  * asking counts as an attempt until it has succeeded, so that asking again and again waits longer and longer.
  */
-export type Purpose = 'sign-in' | 'step-up' | 'claim'
+export type Purpose = 'sign-in' | 'step-up' | 'claim' | 'telephone'
 /** How a code reaches its person; `desk`: nobody can write to them, an agent reads it out. */
 export type Channel = 'email' | 'text' | 'desk'
 
@@ -46,9 +46,9 @@ async function issue(
   file: string,
   send: (sql: SignInSql, code: readonly unknown[]) => Promise<{ channel: Channel | null }[]>,
 ): Promise<Issued> {
-  const code = randomInt(0, 1_000_000).toString().padStart(6, '0')
+  const code = newOneTimeCode()
   const keys = attemptKeys(file, request)
-  const sealed = seal(code, 'one-time-code')
+  const sealed = sealOneTimeCode(code)
   const parts = [purpose, hashOf(pending), digestOfCode(purpose, pending, code), sealed, shared, keys]
   return signInTransaction(async (sql) => {
     const wait = await waitOf(sql, keys)
@@ -99,8 +99,15 @@ export function parseOneTimeCode(text: string): string | null {
   return /^\d{6}$/.test(code) ? code : null
 }
 
+/** A new code, each as likely as any other. */
+export const newOneTimeCode = (): string => randomInt(0, 1_000_000).toString().padStart(6, '0')
+
+/** The code as it waits to leave. */
+export const sealOneTimeCode = (code: string): Buffer => seal(code, 'one-time-code')
+
 /** The code an outbox row or a waiting sign-in holds. */
 export const unsealOneTimeCode = (sealed: Uint8Array): string => unseal(sealed, 'one-time-code')
 
-const digestOfCode = (purpose: Purpose, pending: string, code: string): Buffer =>
+/** The only form in which a code is compared. */
+export const digestOfCode = (purpose: Purpose, pending: string, code: string): Buffer =>
   digestFor('one-time-code', purpose, pending, code)

@@ -8,6 +8,7 @@ export type Role =
   | 'citizen'
   | 'representative'
   | 'assistant'
+  | 'caller'
   | 'agent'
   | 'contact'
   | 'supervisor'
@@ -31,12 +32,18 @@ const everyone = [
 const forThePerson = ['citizen', 'representative'] as const
 /** A member of the staff in the place of the person who asked for it (`assisted.ts`) does what the person would. */
 const withThePerson = ['citizen', 'representative', 'assistant'] as const
+/** And the person themself, on the automated telephone line. */
+const withACaller = [...withThePerson, 'caller'] as const
 
 /**
  * Who may do what, and how surely they must be known. `mandate` is what a representative's mandate must allow. What is
  * not here cannot be asked for: it does not compile.
  */
 const permissions = {
+  'telephone:call': { who: everyone, least: 'none' },
+  'statement:hear': { who: ['caller'], least: 'code' },
+  'call-back:ask': { who: ['caller'], least: 'code' },
+  'access-code:replace': { who: ['caller'], least: 'code' },
   'session:start': { who: everyone, least: 'none' },
   'session:extend': { who: everyone, least: 'none' },
   'session:end': { who: everyone, least: 'none' },
@@ -52,7 +59,7 @@ const permissions = {
   'application:ask-review': { who: ['applicant'], least: 'code' },
   'decision:ask-review': { who: ['citizen'], least: 'code+otp' },
   'statement:read': { who: withThePerson, least: 'code+otp', mandate: 'read' },
-  'statement:file': { who: withThePerson, least: 'code', mandate: 'file' },
+  'statement:file': { who: withACaller, least: 'code', mandate: 'file' },
   'statement:confirm': { who: ['citizen'], least: 'code+otp' },
   'decision:read': { who: forThePerson, least: 'code+otp', mandate: 'read' },
   'change:report': { who: withThePerson, least: 'code+otp', mandate: 'report' },

@@ -21,7 +21,7 @@ import type { Adult } from '@/domain/application/adult'
 import { formKey, hashOf } from './secrets'
 
 /** Who is looking. The first argument of every query and command. */
-export type Viewer = Anonymous | Applicant | Citizen | Staff | { readonly role: 'worker' }
+export type Viewer = Anonymous | Applicant | Citizen | Staff | Caller | { readonly role: 'worker' }
 export type Anonymous = { readonly role: 'anonymous' }
 /** One adult of an application for aid, at their own part of it: by the secret of their visit, with or without an account. */
 export type Applicant = {
@@ -36,13 +36,17 @@ export type Applicant = {
   /** The person whose account it is attached to; null while it has none. */
   readonly accountId: string | null
 }
+/** Someone on the automated telephone line, by the name the provider gives the call: known or not yet. */
+export type Caller = { readonly role: 'caller'; readonly call: PhoneCall }
+export type PhoneCall = { readonly sid: string }
 /**
  * A person at their own file, or their representative acting for them: then the role is `representative`, `actorId`
  * is who acts, and everything else is the person's. Or a member of the staff in the place of a person who asked for
- * their help: then the role is `assistant`, and everything but `assisted` is the person's, drafts included.
+ * their help: then the role is `assistant`, and everything but `assisted` is the person's, drafts included. Or the person on the telephone line, once they proved
+ * who they are: then the role is `caller`.
  */
 export type Citizen = {
-  readonly role: 'citizen' | 'representative' | 'assistant'
+  readonly role: 'citizen' | 'representative' | 'assistant' | 'caller'
   readonly sessionId: string
   readonly assurance: Assurance
   /** On a shared computer the session ends sooner. */
@@ -59,6 +63,8 @@ export type Citizen = {
   readonly holdsMandate: boolean
   /** Who of the staff is in the person's place, and how; absent when nobody is. */
   readonly assisted?: Assisted
+  /** The call it is told in; absent everywhere else. */
+  readonly call?: PhoneCall
 }
 /** The help of the staff, for as long as it lasts. */
 export type Assisted = {

@@ -9,6 +9,7 @@ const webVariables = [
   'QUINZE_FILES',
   'QUINZE_CLAMD',
   'QUINZE_METRICS_KEY',
+  'QUINZE_TELEPHONE_TOKEN',
   'OIDC_CITIZEN_ISSUER',
   'OIDC_CITIZEN_CLIENT_ID',
   'OIDC_CITIZEN_CLIENT_SECRET',
@@ -23,7 +24,7 @@ export function isUnconfigured(env) {
 }
 
 /** Without these, production starts too. */
-const optional = ['QUINZE_DEMO', 'QUINZE_CLAMD', 'QUINZE_METRICS_KEY']
+const optional = ['QUINZE_DEMO', 'QUINZE_CLAMD', 'QUINZE_METRICS_KEY', 'QUINZE_TELEPHONE_TOKEN']
 
 /** The variables production lacks. */
 export function missingForProduction(env) {

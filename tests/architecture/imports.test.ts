@@ -71,6 +71,7 @@ describe('who may import whom', () => {
       'rate-limiter-flexible',
       'csv-parse/sync',
       'sharp',
+      'twilio/lib/webhooks/webhooks',
       '@fastify/busboy',
       'nodemailer',
       'react',

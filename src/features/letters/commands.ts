@@ -3,7 +3,7 @@ import { parseInstant } from '@/domain/calendar'
 import { paths } from '@/i18n/paths'
 import { parseFileNumber } from '@/server/access-codes'
 import { record } from '@/server/audit'
-import { withViewer } from '@/server/db'
+import { type Door, withViewer } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
 import { isId } from '@/server/ids'
 import { visibleTo } from '@/server/scope'
@@ -95,30 +95,33 @@ export async function renewCode({ viewer, input, params, locale }: Call<Staff, R
 /** A person asks for a new code: it leaves by letter, and is never shown here. One asked for already is on its way. */
 export async function askForCode({ viewer, locale }: Call<Citizen, unknown>): Promise<Answer> {
   const to = paths.ownCode(locale)
-  return withViewer(viewer, async (door) => {
-    const member = await door.tx.householdMember.findFirst({
-      where: { personId: viewer.personId, untilDay: null, household: visibleTo.households(viewer) },
-      include: { household: true, person: true },
-    })
-    if (!member) return { to, status: 404, data: { code: 'no-file' } }
-    const { household, person } = member
-    const who = { fileNumber: household.fileNumber, birthDate: person.birthDate }
-    const done = await renewWith(who, async (code) => {
-      const [row] = await door.sql<{ done: Renewed }>('select renew_own_code($1, $2, $3) as done', [
-        code.number,
-        code.digest,
-        code.sealed,
-      ])
-      return row!.done
-    })
-    if (done === 'not-found') return { to, status: 404, data: { code: 'no-file' } }
-    if (done === 'on-its-way') return { to, data: { code: 'on-its-way' } }
-    await record(door, viewer, {
-      act: 'renewed',
-      subjectKind: 'accessCode',
-      subjectId: viewer.personId,
-      householdId: household.id,
-    })
-    return { to, data: { code: 'renewed' } }
+  const done = await withViewer(viewer, (door) => renewOwn(door, viewer))
+  return done === 'not-found' ? { to, status: 404, data: { code: 'no-file' } } : { to, data: { code: done } }
+}
+
+/** The same, in a transaction that is already open: over the telephone. */
+export async function renewOwn(door: Door, viewer: Citizen): Promise<Exclude<Renewed, 'again'>> {
+  const member = await door.tx.householdMember.findFirst({
+    where: { personId: viewer.personId, untilDay: null, household: visibleTo.households(viewer) },
+    include: { household: true, person: true },
   })
+  if (!member) return 'not-found'
+  const { household, person } = member
+  const who = { fileNumber: household.fileNumber, birthDate: person.birthDate }
+  const done = await renewWith(who, async (code) => {
+    const [row] = await door.sql<{ done: Renewed }>('select renew_own_code($1, $2, $3) as done', [
+      code.number,
+      code.digest,
+      code.sealed,
+    ])
+    return row!.done
+  })
+  if (done !== 'renewed') return done
+  await record(door, viewer, {
+    act: 'renewed',
+    subjectKind: 'accessCode',
+    subjectId: viewer.personId,
+    householdId: household.id,
+  })
+  return done
 }

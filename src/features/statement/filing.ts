@@ -161,7 +161,7 @@ async function insert(door: Door, viewer: Citizen, filing: NewFiling, after: num
     actorKind,
     viewer.actorId,
     assisted?.staffId ?? null,
-    assisted?.channel ?? 'web',
+    viewer.call ? 'telephone' : (assisted?.channel ?? 'web'),
     assisted?.id ?? null,
     assisted?.handedInOn ?? null,
     actorId,

@@ -3,8 +3,9 @@ import { explainDifference, type LineDifference } from '@/domain/benefit/compare
 import type { BenefitResult } from '@/domain/benefit/line'
 import { addMonths, type Day, dayOf, type Month, monthOf, parseMonth } from '@/domain/calendar'
 import { paymentDay } from '@/domain/statement/payment'
-import { type Door, withViewer } from '@/server/db'
+import { withViewer } from '@/server/db'
 import type { Citizen } from '@/server/viewer'
+import { decidedPayments } from './decided-payments'
 import { paymentOf, situationAt } from './derive'
 import { findHousehold } from './household'
 
@@ -63,26 +64,4 @@ async function readPayments(
       }
     })
   })
-}
-
-/**
- * What an office decided of the payments from a month on: of a new household, or after a review; and what was released for
- * payment. Nothing for a month that something was filed for since, from which it is computed as any other.
- */
-export async function decidedPayments(
-  { tx }: Door,
-  householdId: string,
-  since: Month,
-): Promise<ReadonlyMap<Month, BenefitResult>> {
-  const rows = await tx.expectedPayment.findMany({
-    where: { householdId, month: { gte: since } },
-    orderBy: [{ computedAt: 'asc' }, { id: 'asc' }],
-    select: { month: true, filingId: true, benefit: true },
-  })
-  const latest = new Map(rows.map((row) => [row.month as Month, row]))
-  return new Map(
-    [...latest]
-      .filter(([, { filingId }]) => filingId === null)
-      .map(([month, { benefit }]) => [month, benefit as unknown as BenefitResult]),
-  )
 }

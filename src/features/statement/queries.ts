@@ -6,29 +6,28 @@ import {
   dayOf,
   type Instant,
   instantOf,
-  later,
   type Month,
   monthOf,
   parseMonth,
 } from '@/domain/calendar'
 import { journeyPages, type JourneyPage } from '@/domain/statement/journey'
 import { paymentDay } from '@/domain/statement/payment'
-import { monthsToCatchUp, openMonths, type StatementState } from '@/domain/statement/state'
+import { monthsToCatchUp, type StatementState } from '@/domain/statement/state'
 import { type Door, withViewer } from '@/server/db'
 import { isId } from '@/server/ids'
 import { countUnread } from '@/server/messages'
 import { listOwnApplications, type OwnApplication } from '@/server/own-applications'
 import { visibleTo } from '@/server/scope'
 import { type Citizen, type MandateKind, may } from '@/server/viewer'
+import { decidedPayments } from './decided-payments'
 import { type Desk, openDesk } from './desk'
-import { paymentOf, policies, type Preview, previewOf, situationAt, versionsOf } from './derive'
+import { paymentOf, type Preview, previewOf, situationAt, versionsOf } from './derive'
 import { digestOf } from './filing'
 import { type HistoryEntry, historyOf } from './history'
 import { type Filing, findHousehold, type Household } from './household'
 import { type Place, placeOf } from './place'
 import { type FieldError, journeyOf, readDraft, type Read, readSending } from './schema'
-import { decidedPayments } from './payment-queries'
-import { stateOf } from './state-of'
+import { stateOf, statesOf } from './state-of'
 
 /** A page of a statement, a correction or a change report: everything its view draws. */
 export type StatementPage = {
@@ -190,17 +189,6 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
       applications,
     }
   })
-}
-
-/**
- * The states of every month that is open online, oldest first, none before the viewer came: what the household filed
- * then is not theirs to read, and would look missing.
- */
-function statesOf(household: Household, viewer: Citizen, now: Instant): StatementState[] {
-  const { onAssistanceSince } = situationAt(household, monthOf(dayOf(now)))
-  const came = viewer.memberships.find(({ householdId }) => householdId === household.id)?.fromDay
-  const since = came ? later(onAssistanceSince, monthOf(came)) : onAssistanceSince
-  return openMonths(now, since, policies).map((month) => stateOf(household, month, viewer, now))
 }
 
 /** Everything the viewer sent or may still read, newest first. */

@@ -1,7 +1,7 @@
-import { endOfDay, type Instant, type Month } from '@/domain/calendar'
-import { statementState, type StatementState } from '@/domain/statement/state'
+import { dayOf, endOfDay, type Instant, later, type Month, monthOf } from '@/domain/calendar'
+import { openMonths, statementState, type StatementState } from '@/domain/statement/state'
 import { type Citizen, may } from '@/server/viewer'
-import { draftFor, dutyOf, policies, versionsOf } from './derive'
+import { draftFor, dutyOf, policies, situationAt, versionsOf } from './derive'
 import type { Household } from './household'
 
 /** The statement of a month as it stands for this viewer. Who may only read it can neither file nor correct it. */
@@ -39,4 +39,15 @@ function judgedAt({ assisted }: Citizen, now: Instant): Instant {
   if (!assisted?.handedInOn) return now
   const handedIn = endOfDay(assisted.handedInOn)
   return handedIn < now ? handedIn : now
+}
+
+/**
+ * The states of every month that is open online, oldest first, none before the viewer came: what the household filed
+ * then is not theirs to read, and would look missing.
+ */
+export function statesOf(household: Household, viewer: Citizen, now: Instant): StatementState[] {
+  const { onAssistanceSince } = situationAt(household, monthOf(dayOf(now)))
+  const came = viewer.memberships.find(({ householdId }) => householdId === household.id)?.fromDay
+  const since = came ? later(onAssistanceSince, monthOf(came)) : onAssistanceSince
+  return openMonths(now, since, policies).map((month) => stateOf(household, month, viewer, now))
 }
