@@ -50,7 +50,7 @@ export type RouteEntry = {
   readonly audience: Audience
   readonly read?: (world: ProbeWorld) => Address[]
   readonly send?: (world: ProbeWorld, asker: Asker) => Sending[]
-  /** Takes JSON from programs of any site, no form: whoever asks is nobody, and no origin is foreign. */
+  /** Takes JSON from programs of any site, or what a provider signed; no form: whoever asks is nobody, and no origin is foreign. */
   readonly open?: boolean
   /** It ends the session it is asked with: each asking gets a session of its own. */
   readonly endsSession?: boolean
@@ -319,6 +319,14 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
     audience: 'anyone',
     open: true,
     send: (world, asker) => [{ path: '/api/estimates/curve', fields: smuggled(world, asker) }],
+  },
+  // Nothing here is signed: everyone is turned away before anything is read.
+  '/api/telephone': {
+    audience: 'anyone',
+    open: true,
+    send: (world, asker) => [
+      { path: '/api/telephone', fields: { CallSid: 'CA1', ...smuggled(world, asker) } },
+    ],
   },
   '/api/preferences': {
     audience: 'anyone',

@@ -133,7 +133,18 @@ export type Say = {
 }
 export const sayCodes = [
   ...['welcome', 'goodbye', 'wrong', 'silence', 'askFile', 'askBirth', 'askCode', 'refused', 'waitShort'],
-  ...['waitLong', 'codeSent', 'known', 'newCode', 'nothingDue', 'due', 'late', 'payment', 'paymentUnknown'],
+  ...[
+    'waitLong',
+    'codeSent',
+    'known',
+    'newCode',
+    'nothingDue',
+    'due',
+    'late',
+    'moreDue',
+    'payment',
+    'paymentUnknown',
+  ],
   ...['menuFile', 'menuReceipt', 'menuKeys', 'lateNote', 'begunNote', 'estimate', 'changes', 'alsoWork'],
   ...['severalJobs', 'otherNoted', 'askGross', 'askNet', 'askFinal', 'askCents', 'netAboveGross'],
   ...['certainty', 'readMonth', 'readFinal', 'readWork', 'readNothing', 'readNoWork', 'readOther'],
@@ -156,7 +167,7 @@ export type Doing = { readonly state: CallState; readonly say: readonly Say[]; r
 /** So many times in a row one is asked again; then a person is offered, and in the end the line says goodbye. */
 const MOST_MISSES = 3
 /** So many proofs are tried in one call. */
-export const MOST_REFUSALS = 3
+const MOST_REFUSALS = 3
 /** A wait this long is waited on the line; a longer one is told. Seconds. */
 const LONGEST_PAUSE = 30
 
@@ -229,7 +240,10 @@ function came(state: CallState, outcome: Outcome, facts: Facts): Turn {
 /** Back to the menu; before anyone is known, to the file number. What was told and not sent is dropped. */
 function begin(state: CallState, facts: Facts): Turn {
   const dropped = { ...state, told: null, file: null, birth: null }
-  return goTo(facts.file ? 'menu' : state.language ? 'file' : 'language', dropped, facts)
+  if (facts.file) return goTo('menu', dropped, facts)
+  // Whoever proved nobody so often does not go on guessing by going back.
+  if (state.refusals >= MOST_REFUSALS) return goTo('person', dropped, facts)
+  return goTo(state.language ? 'file' : 'language', dropped, facts)
 }
 
 function missed(state: CallState, facts: Facts, why: 'wrong' | 'silence'): Turn {
@@ -244,7 +258,16 @@ function goTo(step: StepName, state: CallState, facts: Facts, said: readonly Say
 
 function ask(state: CallState, facts: Facts, said: readonly Say[] = []): Turn {
   const { takes, ask: asks } = steps[state.step]
-  return { state, say: [...said, ...asks(state, facts)], then: takes === 'one' ? 'one' : 'many' }
+  const asked = asks(state, facts)
+  // What was to be asked is there no more: the file changed during the call.
+  if (asked.length === 0) {
+    const stays = facts.file !== null && state.step !== 'menu'
+    return goTo(stays ? 'menu' : 'person', { ...state, told: null }, facts, [
+      ...said,
+      { code: 'changedMeanwhile' },
+    ])
+  }
+  return { state, say: [...said, ...asked], then: takes === 'one' ? 'one' : 'many' }
 }
 
 /** Nothing typed stays behind. */

@@ -1,4 +1,4 @@
-import { parseDay } from '../calendar'
+import { addMonths, parseDay } from '../calendar'
 import { cents } from '../money'
 import { isPhone } from '../offices/phone'
 import type { CallState, Errand, Facts, FileFacts, Say, Told, ToldWork, Whose } from './call'
@@ -195,15 +195,19 @@ export const steps: Readonly<Record<StepName, Step>> = {
   over: { takes: 'one', ask: () => [], hear: () => null },
 }
 
+/** So many statements are named; of the others one hears that they are there, after these are sent. */
+const MOST_DUE = 3
+
 function menuOf({ due, payment, receipt }: FileFacts): Say[] {
   const { month, paidOn: day, cents: amount } = payment
   return [
     ...(due.length === 0 ? [{ code: 'nothingDue' } as const] : []),
-    ...due.map(({ month: of, dueOn, late }) => ({
+    ...due.slice(0, MOST_DUE).map(({ month: of, dueOn, late }) => ({
       code: late ? ('late' as const) : ('due' as const),
       month: of,
       day: dueOn,
     })),
+    ...(due.length > MOST_DUE ? [{ code: 'moreDue', count: due.length - MOST_DUE } as const] : []),
     amount === null ? { code: 'paymentUnknown', month, day } : { code: 'payment', month, day, amount },
     ...(due[0] ? [{ code: 'menuFile', month: due[0].month } as const] : []),
     ...(receipt ? [{ code: 'menuReceipt' } as const] : []),
@@ -247,7 +251,9 @@ function readBack(told: Told, paymentCents: CallState['paymentCents'], file: Fil
     ...finals,
     ...adults,
     ...(told.other ? [{ code: 'readOther' } as const] : []),
-    paymentCents === null ? { code: 'readPaymentUnknown' } : { code: 'readPayment', amount: paymentCents },
+    paymentCents === null
+      ? { code: 'readPaymentUnknown' }
+      : { code: 'readPayment', month: addMonths(told.month, 1), amount: paymentCents },
     { code: 'attest' },
   ]
 }

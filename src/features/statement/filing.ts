@@ -12,7 +12,7 @@ import type { Door } from '@/server/db'
 import type { Citizen } from '@/server/viewer'
 import type { Draft } from './draft'
 import type { FilingKind } from './household'
-import { wordingVersion } from './wording'
+import { spokenWordingVersion, wordingVersion } from './wording'
 
 /** The shape of the answers, noted with each filing so that an old one can always be read. */
 const schemaVersion = 1
@@ -140,7 +140,7 @@ async function insert(door: Door, viewer: Citizen, filing: NewFiling, after: num
     makeReceiptNumber(filing.month, randomBytes(receiptNumberBytes)),
     JSON.stringify({ ...filing.answers, adults: filing.adults }),
     digest,
-    wordingVersion,
+    viewer.call ? spokenWordingVersion : wordingVersion,
     filing.language,
     assisted ? null : viewer.actorId,
     viewer.actorName,

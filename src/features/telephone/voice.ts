@@ -91,5 +91,6 @@ function sentence(
     certainty: certainty ?? 'final',
     count: count ?? 0,
   }
-  return textsOf(locale, 'telephone')(`say.${code}`, values)
+  // A voice needs no space that holds words together, and some say it.
+  return textsOf(locale, 'telephone')(`say.${code}`, values).replaceAll('\u00A0', ' ')
 }
