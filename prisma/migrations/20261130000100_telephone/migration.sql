@@ -110,6 +110,77 @@ begin
   return caller_is(tried.person_id, 'oneTimeCode');
 end $$;
 
+-- A call is counted and erased like the rest of what has an end (20261128001100_administration, 20261129000300_retention).
+create or replace function retention_counts(older jsonb) returns table (kind text, count bigint)
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  with at as (select o.key as kind, (o.value #>> '{}')::timestamptz as until from jsonb_each(older) o)
+  select a.kind, case a.kind
+    when 'lateForm' then (select count(*) from (select 1 from parked_submission x where x.parked_at <= a.until limit 10000) c)
+    when 'lateApplicationForm' then
+      (select count(*) from (select 1 from application_parked x where x.parked_at <= a.until limit 10000) c)
+    when 'oneTimeCode' then
+      (select count(*) from (select 1 from auth."one_time_code" x where x.expires_at <= a.until limit 10000) c)
+    when 'attempt' then (select count(*) from (select 1 from auth."attempt" x
+      where greatest(x.failed_at, x.known_at) <= a.until limit 10000) c)
+    when 'dataFile' then (select count(*) from (select 1 from export x where x.asked_at <= a.until limit 10000) c)
+    when 'phoneCall' then
+      (select count(*) from (select 1 from phone_call x where x.changed_at <= a.until limit 10000) c)
+    when 'session' then
+      (select count(*) from (select 1 from auth."session" x where coalesce(x.ended_at, x.ends_at) <= a.until limit 10000) c)
+    when 'statementDraft' then
+      (select count(*) from (select 1 from statement_draft x where x.updated_at <= a.until limit 10000) c)
+    when 'unsentApplication' then (select count(*) from (select 1 from application x
+      where x.sent_at is null and x.started_at <= a.until
+        and not exists (select from application_draft d where d.application_id = x.id and d.updated_at > a.until)
+      limit 10000) c)
+    end
+  from at a
+$$;
+
+create or replace function erase_past(wanted text, until timestamptz, most integer) returns table (erased integer, storage_keys text[])
+  language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+declare
+  gone integer := 0;
+  keys text[] := '{}';
+begin
+  if until > app_now() then raise exception 'What is to come is not past its time'; end if;
+  case wanted
+    when 'lateForm' then
+      delete from parked_submission where id in (select id from parked_submission where parked_at <= until limit most);
+      get diagnostics gone = row_count;
+    when 'lateApplicationForm' then
+      delete from application_parked where id in (select id from application_parked where parked_at <= until limit most);
+      get diagnostics gone = row_count;
+    when 'oneTimeCode' then
+      delete from auth."one_time_code" where id in
+        (select id from auth."one_time_code" where expires_at <= until limit most);
+      get diagnostics gone = row_count;
+    when 'attempt' then
+      delete from auth."attempt" where key in
+        (select key from auth."attempt" where greatest(failed_at, known_at) <= until limit most);
+      get diagnostics gone = row_count;
+    when 'dataFile' then
+      delete from export where id in (select id from export where asked_at <= until limit most);
+      get diagnostics gone = row_count;
+    when 'phoneCall' then
+      delete from phone_call where id in (select id from phone_call where changed_at <= until limit most);
+      get diagnostics gone = row_count;
+    when 'session' then
+      delete from auth."session" where id in
+        (select id from auth."session" where coalesce(ended_at, ends_at) <= until limit most);
+      get diagnostics gone = row_count;
+    when 'statementDraft' then
+      delete from statement_draft where id in (select id from statement_draft where updated_at <= until limit most);
+      get diagnostics gone = row_count;
+    when 'unsentApplication' then
+      select e.gone, e.storage_keys into gone, keys from erase_unsent(until, most) e;
+  end case;
+  if gone > 0 then insert into erasure (kind, until_at, count) values (wanted, until, gone); end if;
+  return query select gone, keys;
+end $$;
+
 -- Walls ----------------------------------------------------------------------------------------------------------------
 
 alter table phone_call enable row level security;

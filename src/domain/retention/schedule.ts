@@ -13,6 +13,7 @@ export const erasableKinds = [
   'oneTimeCode',
   'attempt',
   'dataFile',
+  'phoneCall',
   'session',
   'statementDraft',
   'unsentApplication',
@@ -53,6 +54,7 @@ export const keptFor: readonly KeptFor[] = [
   { kind: 'oneTimeCode', keep: { unit: 'days', count: 1 }, from: 'end', ...ours, erasedAlready: true },
   { kind: 'attempt', keep: { unit: 'days', count: 90 }, from: 'lastUse', ...ours, erasedAlready: true },
   { kind: 'dataFile', keep: { unit: 'days', count: 1 }, from: 'arrival', ...ours, erasedAlready: true },
+  { kind: 'phoneCall', keep: { unit: 'hours', count: 24 }, from: 'lastUse', ...ours, erasedAlready: true },
   { kind: 'session', keep: { unit: 'days', count: 90 }, from: 'end', ...ours, erasedAlready: false },
   {
     // A statement closes twelve months after its month: a draft that was left that long can never be sent.

@@ -398,6 +398,12 @@ describe('past the line', () => {
     await moveClock(world.owner, instant('2026-11-11T15:30:00.000Z'))
     await new Caller().dial()
     expect(await world.owner.phoneCall.count({ where: { sid: caller.sid } })).toBe(0)
+    // Nobody calls: the machine erases them all the same.
+    const other = await known(one)
+    await moveClock(world.owner, instant('2026-11-12T16:00:00.000Z'))
+    const { erasePast } = await import('@/jobs/retention')
+    expect((await erasePast()).phoneCall).toBeGreaterThan(0)
+    expect(await world.owner.phoneCall.count({ where: { sid: other.sid } })).toBe(0)
     // A request of a call that is forgotten begins it again: nobody is known.
     await caller.press('1')
     expect(await standing(world.owner, caller)).toMatchObject({
