@@ -4,7 +4,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline/promises'
 
 const token = process.env.QUINZE_TELEPHONE_TOKEN ?? ''
-const start = new URL('/api/telephone', process.env.QUINZE_URL ?? 'http://localhost:3000').href
+const start = new URL('/api/telephone', process.env.QUINZE_URL ?? 'http://localhost:3015').href
 const call = { CallSid: `CA${randomUUID().replaceAll('-', '')}`, From: '+15145550123' }
 
 /** Posts as a provider does, signed over the address and all that is sent. */
@@ -22,7 +22,7 @@ async function ask(url, fields) {
 }
 
 const terminal = createInterface({ input: process.stdin, output: process.stdout })
-for (let answer = await ask(start, call); ; ) {
+for (let answer = await ask(start, call); ;) {
   for (const [, words] of answer.matchAll(/<Say[^>]*>([^<]*)</g)) console.log(words)
   const number = /<Dial[^>]*>([^<]*)</.exec(answer)?.[1]
   const next = / action="([^"]*)"/.exec(answer)?.[1]

@@ -227,7 +227,10 @@ describe('filing', () => {
     expect(await world.owner.filing.findMany({ where: { householdId: couple.id } })).toMatchObject([
       { channel: 'web', version: 1 },
     ])
-    // Two telephones at the very same moment: one files.
+    // What was told is not lost: it stands beside what was filed, as from the web.
+    const [kept] = await world.owner.statementDraft.findMany({ where: { householdId: couple.id } })
+    expect(kept?.fields).toMatchObject({ changed: ['work'], 'work.0.net': '800,00' })
+    // Two telephones at the very same moment: one files, both hear the number.
     const both = await home(world.owner, office, ['Ana', 'Luc'])
     const [first, second] = [await known(both), new Caller()]
     await second.dial()
@@ -235,6 +238,8 @@ describe('filing', () => {
     for (const one of [first, second]) await one.press('1', '1', '1')
     await Promise.all([first.press('1'), second.press('1')])
     expect(await world.owner.filing.count({ where: { householdId: both.id } })).toBe(1)
+    const told = [await codes(first), await codes(second)].map(([code]) => code)
+    expect(told.sort()).toEqual(['filed', 'filedBefore'])
   })
 })
 
