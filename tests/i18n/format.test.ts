@@ -15,6 +15,7 @@ import {
   formatDayNumber,
   formatWeekday,
   formatWeekdayOfMonth,
+  spokenMoney,
 } from '@/i18n/format'
 
 const day = (text: string) => text as Day
@@ -146,5 +147,17 @@ describe('F-04 lists', () => {
   ])('%j', (items, fr, en) => {
     expect(formatList(items, 'fr')).toBe(fr)
     expect(formatList(items, 'en')).toBe(en)
+  })
+})
+
+describe('F-05 amounts as a voice says them', () => {
+  it.each([
+    [0, '0 dollar', '0 dollars'],
+    [101, '1 dollar et 1 cent', '1 dollar and 1 cent'],
+    [80_750, '807 dollars et 50 cents', '807 dollars and 50 cents'],
+    [123_400, '1234 dollars', '1234 dollars'],
+  ])('%i cents', (amount, fr, en) => {
+    expect(spokenMoney(cents(amount), 'fr')).toBe(fr)
+    expect(spokenMoney(cents(amount), 'en')).toBe(en)
   })
 })
