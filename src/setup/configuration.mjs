@@ -9,6 +9,10 @@ const webVariables = [
   'QUINZE_FILES',
   'QUINZE_CLAMD',
   'QUINZE_METRICS_KEY',
+  'QUINZE_SMTP',
+  'QUINZE_MAIL_FROM',
+  'QUINZE_TEXTS',
+  'QUINZE_TEXTS_FROM',
   'QUINZE_TELEPHONE_TOKEN',
   'OIDC_CITIZEN_ISSUER',
   'OIDC_CITIZEN_CLIENT_ID',
@@ -24,7 +28,16 @@ export function isUnconfigured(env) {
 }
 
 /** Without these, production starts too. */
-const optional = ['QUINZE_DEMO', 'QUINZE_CLAMD', 'QUINZE_METRICS_KEY', 'QUINZE_TELEPHONE_TOKEN']
+const optional = [
+  'QUINZE_DEMO',
+  'QUINZE_CLAMD',
+  'QUINZE_METRICS_KEY',
+  'QUINZE_SMTP',
+  'QUINZE_MAIL_FROM',
+  'QUINZE_TEXTS',
+  'QUINZE_TEXTS_FROM',
+  'QUINZE_TELEPHONE_TOKEN',
+]
 
 /** The variables production lacks. */
 export function missingForProduction(env) {

@@ -62,7 +62,14 @@ describe('what is past its time', () => {
     const before = await sessions()
     await session('2026-08-01T15:00:00.000Z')
     await session('2026-11-01T15:00:00.000Z')
-    expect(await erase()).toEqual({ ...none, lateForm: 1, statementDraft: 1, session: 1 })
+    const old = { kind: 'message', payload: {}, createdAt: new Date('2026-08-01T15:00:00.000Z') }
+    await world.owner.outbox.create({
+      data: { ...old, sentAt: old.createdAt, outcome: 'sent', sentBy: 'email' },
+    })
+    const waiting = await world.owner.outbox.create({ data: old })
+    expect(await erase()).toEqual({ ...none, lateForm: 1, sentMessage: 1, statementDraft: 1, session: 1 })
+    expect(await world.owner.outbox.count({ where: { id: waiting.id } })).toBe(1)
+    await world.owner.outbox.delete({ where: { id: waiting.id } })
     expect(await world.owner.parkedSubmission.count({ where: { personId } })).toBe(1)
     expect(await world.owner.statementDraft.count({ where: { month: '2025-10' } })).toBe(1)
     expect(await world.owner.statementDraft.count({ where: { month: '2025-09' } })).toBe(0)

@@ -77,6 +77,14 @@ test('6. the web server gets no variable of ours that is not its own', () => {
   })
 })
 
+test('9. every variable the server reads reaches it', () => {
+  const read = readFileSync(inProject('src', 'server', 'env.ts'), 'utf8').matchAll(/^ {4}([A-Z][A-Z_]+): /gm)
+  const names = [...read].map(([, name]) => name!).filter((name) => name !== 'QUINZE_PART')
+  expect(names.length).toBeGreaterThan(15)
+  const given = Object.fromEntries(names.map((name) => [name, 'x']))
+  expect(webEnv(given, {}, { port: 3015, host: '127.0.0.1' })).toMatchObject(given)
+})
+
 test('7. a full disk, a folder of somebody else: each has its sentence and its advice', () => {
   const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
   expect(knownProblem(full)).toMatchObject({ message: expect.stringContaining('The disk is full') as string })

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 
 /** A letter as the server of mail took it: to whom, and what was written, its lines joined again. */
@@ -15,12 +16,12 @@ export type ReceivedText = {
 
 /**
  * A real SMTP server and a provider of text messages, on loopback. An address that begins with `refused` is refused for
- * good, one with `later` for now; so are the numbers that end in 99 and in 98. `fail` has every letter fail once it was
- * taken (the reply is lost).
+ * good, one with `later` for now; so are the numbers that end in 99 and in 98. `loseReplies` has every letter fail once it was
+ * taken (the reply is lost); `slowMs` has every reply wait.
  */
 export async function startPost() {
   const [mails, texts]: [Received[], ReceivedText[]] = [[], []]
-  const state = { loseReplies: false }
+  const state = { loseReplies: false, slowMs: 0 }
   const smtp = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
@@ -30,9 +31,10 @@ export async function startPost() {
       return done(address.startsWith('later') ? refusal(451) : undefined)
     },
     onData(stream, session, done) {
-      void text(stream).then((raw) => {
+      void text(stream).then(async (raw) => {
         const unfolded = raw.replace(/=\r\n/g, '')
         mails.push({ to: session.envelope.rcptTo.map(({ address }) => address).join(), raw: unfolded })
+        await wait(state.slowMs)
         done(state.loseReplies ? Object.assign(new Error('Lost'), { responseCode: 451 }) : undefined)
       })
     },
@@ -40,7 +42,7 @@ export async function startPost() {
   smtp.on('error', () => {})
   await new Promise<void>((ready) => smtp.listen(0, '127.0.0.1', ready))
   const provider = createServer((request, answer) => {
-    void text(request).then((body) => {
+    void text(request).then(async (body) => {
       const form = new URLSearchParams(body)
       const to = form.get('To') ?? ''
       const say = (status: number, data: object) => answer.writeHead(status).end(JSON.stringify(data))
@@ -49,6 +51,7 @@ export async function startPost() {
       const credentials = Buffer.from((request.headers.authorization ?? '').slice(6), 'base64').toString()
       if (credentials !== 'AC0:secret') return say(401, {})
       texts.push({ to, from: form.get('From') ?? '', body: form.get('Body') ?? '', path: request.url ?? '' })
+      await wait(state.slowMs)
       return say(201, { sid: 'SM0' })
     })
   })

@@ -13,6 +13,7 @@ alter table "outbox"
   add column "sent_by" text check (sent_by in ('email', 'text')),
   add constraint "outbox_says_how_it_ended" check ((sent_at is null) = (outcome is null));
 create index "outbox_waiting" on "outbox" ("next_at") where sent_at is null;
+create index "outbox_sent_at_idx" on "outbox" ("sent_at");
 
 grant update (begun_at, next_at, failing_since, tries, refused_by, outcome, sent_by) on outbox to quinze_worker;
 

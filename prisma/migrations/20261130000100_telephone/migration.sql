@@ -126,6 +126,8 @@ as $$
     when 'dataFile' then (select count(*) from (select 1 from export x where x.asked_at <= a.until limit 10000) c)
     when 'phoneCall' then
       (select count(*) from (select 1 from phone_call x where x.changed_at <= a.until limit 10000) c)
+    when 'sentMessage' then
+      (select count(*) from (select 1 from outbox x where x.sent_at <= a.until limit 10000) c)
     when 'session' then
       (select count(*) from (select 1 from auth."session" x where coalesce(x.ended_at, x.ends_at) <= a.until limit 10000) c)
     when 'statementDraft' then
@@ -166,6 +168,9 @@ begin
       get diagnostics gone = row_count;
     when 'phoneCall' then
       delete from phone_call where id in (select id from phone_call where changed_at <= until limit most);
+      get diagnostics gone = row_count;
+    when 'sentMessage' then
+      delete from outbox where id in (select id from outbox where sent_at <= until limit most);
       get diagnostics gone = row_count;
     when 'session' then
       delete from auth."session" where id in

@@ -14,6 +14,7 @@ export const erasableKinds = [
   'attempt',
   'dataFile',
   'phoneCall',
+  'sentMessage',
   'session',
   'statementDraft',
   'unsentApplication',
@@ -55,6 +56,7 @@ export const keptFor: readonly KeptFor[] = [
   { kind: 'attempt', keep: { unit: 'days', count: 90 }, from: 'lastUse', ...ours, erasedAlready: true },
   { kind: 'dataFile', keep: { unit: 'days', count: 1 }, from: 'arrival', ...ours, erasedAlready: true },
   { kind: 'phoneCall', keep: { unit: 'hours', count: 24 }, from: 'lastUse', ...ours, erasedAlready: true },
+  { kind: 'sentMessage', keep: { unit: 'days', count: 90 }, from: 'end', ...ours, erasedAlready: false },
   { kind: 'session', keep: { unit: 'days', count: 90 }, from: 'end', ...ours, erasedAlready: false },
   {
     // A statement closes twelve months after its month: a draft that was left that long can never be sent.

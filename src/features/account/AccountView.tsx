@@ -7,6 +7,8 @@ import { Radios } from '@/ui/Choices'
 import { ErrorSummary } from '@/ui/ErrorSummary'
 import { Form } from '@/ui/Form'
 import { PageTitle } from '@/ui/PageTitle'
+import { TextField } from '@/ui/TextField'
+import { LONGEST_LANGUAGE } from './account-schema'
 import { ContactForm } from './ContactForm'
 import type { Movements } from './money-queries'
 import { MovementsView } from './MovementsView'
@@ -57,6 +59,15 @@ export function AccountView(props: {
             { value: 'fr', label: <span lang="fr">Français</span> },
             { value: 'en', label: <span lang="en">English</span> },
           ]}
+        />
+        <TextField
+          name="interpreter"
+          label={t('interpreter')}
+          hint={t('interpreterHint')}
+          optional={common('optional')}
+          value={page.interpreter}
+          maxLength={LONGEST_LANGUAGE}
+          width="medium"
         />
         <Button>{t('languageButton')}</Button>
       </Form>

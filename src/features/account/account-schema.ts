@@ -2,9 +2,16 @@ import { z } from 'zod'
 
 const text = z.string().catch('')
 
-/** The language of letters and messages. The field named `language` says that of the page. */
+/** The longest name of a language, in characters. */
+export const LONGEST_LANGUAGE = 60
+
+/**
+ * The language of letters and messages, and the one an interpreter is needed for, empty for none. The field named
+ * `language` says that of the page.
+ */
 export const correspondenceSchema = z.object({
   correspondence: z.enum(['fr', 'en']).optional().catch(undefined),
+  interpreter: z.string().optional().catch(undefined),
 })
 export type Correspondence = z.infer<typeof correspondenceSchema>
 

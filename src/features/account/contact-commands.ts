@@ -4,12 +4,15 @@ import { record } from '@/server/audit'
 import { withViewer } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
 import type { Citizen } from '@/server/viewer'
-import type { ContactForm, Correspondence } from './account-schema'
+import { LONGEST_LANGUAGE, type ContactForm, type Correspondence } from './account-schema'
 import { readContact } from './contact-fields'
 import { addressesOf, notify } from './notices'
 import { forgetRefused, keepRefused, storable } from '@/server/account-forms'
 
-/** Sets the language of the person's letters and messages. Each adult has their own. */
+/**
+ * Sets the language of the person's letters and messages, and whether they need an interpreter: what is not said stays as it
+ * is. Each adult has their own.
+ */
 export async function changeLanguage({
   viewer,
   input,
@@ -17,13 +20,22 @@ export async function changeLanguage({
 }: Call<Citizen, Correspondence>): Promise<Answer> {
   const to = paths.account(locale)
   const { correspondence: language } = input
-  if (language === undefined) return { to, status: 422, data: { code: 'language-unknown' } }
+  const interpreter = input.interpreter?.trim()
+  if (language === undefined || (interpreter?.length ?? 0) > LONGEST_LANGUAGE)
+    return { to, status: 422, data: { code: 'language-unknown' } }
   return withViewer(viewer, async (door) => {
     const { count } = await door.tx.person.updateMany({
       where: { id: viewer.personId, language: { not: language } },
       data: { language },
     })
-    if (count > 0) {
+    const changed =
+      interpreter === undefined
+        ? []
+        : await door.sql(
+            'update person set interpreter = $2 where id = $1 and interpreter is distinct from $2 returning id',
+            [viewer.personId, interpreter || null],
+          )
+    if (count + changed.length > 0) {
       await record(door, viewer, {
         act: 'changed',
         subjectKind: 'person',

@@ -3,7 +3,7 @@
  * mydata.json; the questions asked of the database are in my-data.ts. A test holds both against the tables.
  */
 export const sections = {
-  person: ['givenName', 'familyName', 'birthDate', 'language'],
+  person: ['givenName', 'familyName', 'birthDate', 'language', 'interpreter'],
   contact: ['email', 'mobile', 'notifyBy', 'reminders', 'safeNote', 'updatedAt'],
   formerContacts: ['email', 'mobile', 'notifyBy', 'at'],
   household: ['fileNumber', 'office'],

@@ -15,6 +15,8 @@ import { findRefused } from '@/server/account-forms'
 /** What the page of one's account shows. */
 export type AccountPage = {
   readonly language: 'fr' | 'en'
+  /** The language they need an interpreter for; empty for none. */
+  readonly interpreter: string
   /** As kept; as typed, when it was refused. */
   readonly contact: TypedContact
   /** When it was last set; null when it never was. */
@@ -32,6 +34,7 @@ export async function findAccount(viewer: Citizen): Promise<AccountPage> {
     const read = refused && readContact(refused)
     return {
       language: person.language === 'en' ? 'en' : 'fr',
+      interpreter: person.interpreter ?? '',
       contact: refused ?? {
         email: kept?.email ?? '',
         mobile: kept?.mobile ? displayPhone(kept.mobile) : '',

@@ -42,7 +42,7 @@ export function HouseholdPanel(props: { readonly locale: Locale; readonly file: 
         ? constraints(`${wording}.${constraintOn(person.constraints, today)}`)
         : t('notForChildren'),
       formatDay(person.fromDay, locale),
-      textsOf(locale, 'review')(`languages.${person.language}`),
+      spoken(person, locale),
     ],
   })
   return (
@@ -65,6 +65,14 @@ export function HouseholdPanel(props: { readonly locale: Locale; readonly file: 
       <SummaryList rows={factsOf(locale, file)} />
     </>
   )
+}
+
+/** The language of a person's letters, and that of the interpreter they need. */
+function spoken({ language, interpreter }: Member, locale: Locale): string {
+  const written = textsOf(locale, 'review')(`languages.${language}`)
+  return interpreter === null
+    ? written
+    : textsOf(locale, 'casefile.member')('interpreter', { language: written, interpreter })
 }
 
 function factsOf(locale: Locale, { household, address, now }: OfficeFile) {

@@ -11,6 +11,8 @@ import type { Staff } from '@/server/viewer'
 export type Member = PersonFacts & {
   readonly name: string
   readonly language: 'fr' | 'en'
+  /** The language they need an interpreter for; null for none. */
+  readonly interpreter: string | null
   readonly fromDay: Day
 }
 /** A filing as the office reads it: the names of the adults are frozen with the answers. */
@@ -106,7 +108,7 @@ const givenFiles = `
 const question = `
 select h.id, h.file_number as "fileNumber",
   json_build_object('id', o.id, 'regionCode', o.region_code, 'nameFr', o.name_fr, 'nameEn', o.name_en) as office,
-  ${peopleNow(`'name', p.given_name || ' ' || p.family_name, 'language', p.language, 'fromDay', m.from_day, `)} as people,
+  ${peopleNow(`'name', p.given_name || ' ' || p.family_name, 'language', p.language, 'interpreter', p.interpreter, 'fromDay', m.from_day, `)} as people,
   ${list(
     `'name', p.given_name || ' ' || p.family_name, 'untilDay', m.until_day`,
     'household_member m join person p on p.id = m.person_id where m.household_id = h.id and m.until_day is not null',

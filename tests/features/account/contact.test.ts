@@ -63,6 +63,15 @@ describe('how to reach someone', () => {
     const trail = { actorId: ana.personId, act: 'changed', subjectKind: 'person' }
     expect(await world.owner.audit.count({ where: trail })).toBe(1)
     expect(code(await changeLanguage(send(ana, { correspondence: undefined })))).toBe('language-unknown')
+    // The interpreter someone needs is said once: what is not said stays, and an empty field takes it back.
+    const spoken = async (interpreter?: string) => {
+      const said = code(await changeLanguage(send(ana, { correspondence: 'en', interpreter })))
+      return [said, (await findAccount(ana)).interpreter]
+    }
+    expect(await spoken(' Arabe ')).toEqual(['saved', 'Arabe'])
+    expect(await spoken()).toEqual(['saved', 'Arabe'])
+    expect(await spoken('x'.repeat(61))).toEqual(['language-unknown', 'Arabe'])
+    expect(await spoken('')).toEqual(['saved', ''])
     expect((await findAccount(ana)).language).toBe('en')
   })
 

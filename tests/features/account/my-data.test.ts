@@ -198,6 +198,7 @@ const leftOut: Readonly<Record<string, string>> = {
   person_id: 'the row is the person’s own',
   household_id: 'the row is the household’s own',
   filing_id: 'told by its receipt number',
+  run_id: 'told by its month',
   office_id: 'told by its name',
   region_code: 'told by the office',
   decided_by: 'a member of staff',
@@ -337,7 +338,7 @@ describe('my data', () => {
       Object.fromEntries(sections.filings.map((field) => [field, kept[field]])),
     )
     expect(data.person).toEqual([
-      { givenName: 'Ana', familyName: 'Essai', birthDate: '1985-04-12', language: 'fr' },
+      { givenName: 'Ana', familyName: 'Essai', birthDate: '1985-04-12', language: 'fr', interpreter: null },
     ])
     expect(data.contact).toMatchObject([{ email: 'seul-Ana@example.org', safeNote: 'seul-Ana' }])
     expect(data.situations).toMatchObject([{ recoveryCents: 1_234, programme: 'socialAssistance' }])

@@ -145,7 +145,7 @@ const documents = (['clean', 'notScanned', 'waiting', 'infected'] as const).map(
 const constraint = (kind: 'temporary' | 'severe') => [{ kind, fromDay: day('2026-01-01'), untilDay: null }]
 const person = (id: string, more = {}) => ({
   ...{ id, name: 'Ana Essai', birthDate: day('1985-04-12'), role: 'adult' as const, constraints: [] },
-  ...{ language: 'fr' as const, fromDay: day('2026-01-01') },
+  ...{ language: 'fr' as const, interpreter: null, fromDay: day('2026-01-01') },
   ...more,
 })
 const file: OfficeFile = {
@@ -157,7 +157,7 @@ const file: OfficeFile = {
     people: [
       person('a'),
       person('b', { constraints: constraint('severe'), language: 'en' }),
-      person('d', { constraints: constraint('temporary') }),
+      person('d', { constraints: constraint('temporary'), interpreter: 'Arabe' }),
       person('c', { role: 'child', birthDate: day('2026-10-01') }),
     ],
     former: [{ name: 'Parti', untilDay: day('2026-02-01') }],
