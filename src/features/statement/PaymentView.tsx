@@ -92,6 +92,7 @@ export function PaymentsView(props: { readonly locale: Locale; readonly payments
           <Table
             id="payments.list"
             caption={say('payments.list')}
+            stacks
             columns={[
               { label: say('payments.month') },
               { label: say('payments.paidOn') },
