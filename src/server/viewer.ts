@@ -42,8 +42,8 @@ export type PhoneCall = { readonly sid: string }
 /**
  * A person at their own file, or their representative acting for them: then the role is `representative`, `actorId`
  * is who acts, and everything else is the person's. Or a member of the staff in the place of a person who asked for
- * their help: then the role is `assistant`, and everything but `assisted` is the person's, drafts included. Or the person on the telephone line, once they proved
- * who they are: then the role is `caller`.
+ * their help: then the role is `assistant`, and everything but `assisted` is the person's, drafts included. Or the
+ * person on the telephone line, once they proved who they are: then the role is `caller`.
  */
 export type Citizen = {
   readonly role: 'citizen' | 'representative' | 'assistant' | 'caller'

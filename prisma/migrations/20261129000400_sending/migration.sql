@@ -45,7 +45,8 @@ grant insert on outbox to quinze_worker;
 create policy "worker announces" on outbox for insert to quinze_worker with check (sent_at is null);
 
 -- Takes what is due, for one worker at a time, with what is needed to send it: the language and the addresses of whoever
--- it is for, as they are now. What was begun and not ended (its worker died) is taken again after ten minutes.
+-- it is for, as they are now. What was begun and not ended (its worker died) is taken again after ten
+-- minutes; a code, which is good for no longer, after one.
 create function take_outbox(most integer) returns table (
   id uuid, kind text, person_id uuid, payload jsonb, created_at timestamptz, in_doubt boolean, refused_by text[], tries integer,
   failing_seconds double precision, language text, email text, mobile text, notify_by text, reminders boolean, answers jsonb,
@@ -55,7 +56,8 @@ as $$
   with due as materialized (
     select o.id, o.begun_at from outbox o
     where o.sent_at is null and o.next_at <= clock_timestamp()
-      and (o.begun_at is null or o.begun_at < clock_timestamp() - interval '10 minutes')
+      and (o.begun_at is null or o.begun_at < clock_timestamp()
+        - case o.kind when 'one-time-code' then interval '1 minute' else interval '10 minutes' end)
     order by o.next_at limit most for update skip locked),
   taken as (
     update outbox o set begun_at = clock_timestamp(), tries = o.tries + 1 from due where o.id = due.id

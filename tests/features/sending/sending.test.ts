@@ -173,6 +173,17 @@ describe('what fails', () => {
     await queue('one-time-code', personId, code)
     await sendWaiting()
     expect(decoded(post.mails[0]!.raw)).toContain('123456 est votre code')
+    // One whose worker died is taken again after a minute.
+    const begun = await queue('one-time-code', personId, code)
+    await world.owner.outbox.update({
+      where: { id: begun.id },
+      data: { begunAt: new Date(Date.now() - 50_000) },
+    })
+    expect(await sendWaiting()).toBe(0)
+    await later('11 seconds')
+    expect(await sendWaiting()).toBe(1)
+    expect(post.mails.splice(1)).toHaveLength(1)
+    await world.owner.outbox.delete({ where: { id: begun.id } })
     await queue('one-time-code', personId, code)
     await moveClock(world.owner, instant('2026-11-10T15:10:01.000Z'))
     await sendWaiting()
