@@ -50,7 +50,7 @@ export type RouteEntry = {
   readonly audience: Audience
   readonly read?: (world: ProbeWorld) => Address[]
   readonly send?: (world: ProbeWorld, asker: Asker) => Sending[]
-  /** Takes JSON from programs of any site, or what a provider signed; no form: whoever asks is nobody, and no origin is foreign. */
+  /** Takes JSON of any site, what a provider signed, or a mark of ours; no form: whoever asks is nobody, no origin is foreign. */
   readonly open?: boolean
   /** It ends the session it is asked with: each asking gets a session of its own. */
   readonly endsSession?: boolean
@@ -501,6 +501,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   },
   '/api/stop-reminders/[token]': {
     audience: 'anyone',
+    open: true,
     send: (world, asker) => [{ path: `/api/stop-reminders/${noToken}`, fields: smuggled(world, asker) }],
   },
   '/api/households/[id]/freeze-lift': {
