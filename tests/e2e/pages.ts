@@ -254,8 +254,11 @@ export async function stage(town: Town): Promise<Stage> {
   return { household, filing, task, message, decision: { id, notice: notice.id }, run, ...reviews }
 }
 
-/** A run that waits for its release, with one payment, which is higher than the month before. */
+/** A run that waits for its release, with one payment, which is higher than the month before. A town has one. */
 async function runOf({ owner }: Town, { id: householdId }: Settled): Promise<string> {
+  const month = '2026-12'
+  const known = await owner.paymentRun.findFirst({ where: { month } })
+  if (known) return known.id
   const counted = (count: number, cents: number) => ({ count, cents })
   const [none, one] = [counted(0, 0), counted(1, 134_500)]
   const report = {
@@ -270,7 +273,7 @@ async function runOf({ owner }: Town, { id: householdId }: Settled): Promise<str
   const digest = '5'.repeat(64)
   const { id } = await owner.paymentRun.create({
     data: {
-      ...{ month: '2026-12', number: 0, cutOff: new Date('2026-11-24T04:59:59.999Z'), state: 'rehearsed' },
+      ...{ month, number: 0, cutOff: new Date('2026-11-24T04:59:59.999Z'), state: 'rehearsed' },
       ...{
         households: 1,
         payCents: 134_500,
