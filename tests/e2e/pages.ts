@@ -310,7 +310,7 @@ async function exchange({ owner, agent }: Town, { id, adults }: Settled): Promis
         ...mailbox,
         messageId: last.id,
         requirement: 'message',
-        name: 'un-releve-au-nom-tres-long-de-mon-telephone.jpg',
+        name: 'un-releve-au-nom-tres-long-de-mon-appareil.jpg',
       },
       ...{
         type: 'image/jpeg',
