@@ -76,12 +76,11 @@ async function remindHouseholds(
   ])
   const told = readers.flatMap((reader) => {
     const [last, seen] = [reader.reminded_at, reader.seen_at].map((at) => at && instantOf(at))
-    const reach = {
-      email: reader.has_email ? '' : null,
-      mobile: reader.has_mobile ? '' : null,
-      notifyBy: reader.notify_by,
-    }
-    return remindedBy(reach, last ?? null, seen ?? null, now).map((channel) => ({
+    const known: Channel[] = [
+      ...(reader.has_email ? (['email'] as const) : []),
+      ...(reader.has_mobile ? (['text'] as const) : []),
+    ]
+    return remindedBy(known, reader.notify_by, last ?? null, seen ?? null, now).map((channel) => ({
       ...{ household: reader.household_id, person: reader.person_id, channel },
     }))
   })

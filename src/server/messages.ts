@@ -81,7 +81,7 @@ export async function writeFromOffice(
 }
 
 /** The e-mail or text message that says that a message waits. Its words are `sending.waiting`. */
-export const ANNOUNCEMENT = 'message'
+const ANNOUNCEMENT = 'message'
 
 async function enter(
   door: Door,

@@ -6,6 +6,9 @@ import { openMailedCode } from './application-keys'
 import { unsealOneTimeCode } from './one-time-codes'
 import { unseal } from './secrets'
 
+/** What is sealed in a notice of the account: where it goes, and the token of the link by which its reader freezes. */
+export type SealedNotice = { readonly to: string; readonly freeze?: string }
+
 /** A message of the outbox as whoever queued it wrote it. */
 export type Queued = { readonly kind: string; readonly payload: Readonly<Record<string, string | undefined>> }
 
@@ -26,7 +29,7 @@ export function openQueued({ kind, payload }: Queued): { readonly told: Told; re
     case 'account-notice': {
       const what = payload['about'] as (Told & { about: 'account' })['what']
       if (sealed.length === 0) return { told: { about: 'account', what, freeze: null }, to: null }
-      const { to, freeze } = JSON.parse(unseal(sealed, 'notice')) as { to: string; freeze?: string }
+      const { to, freeze } = JSON.parse(unseal(sealed, 'notice')) as SealedNotice
       const channel = payload['channel'] as Channel
       return { told: { about: 'account', what, freeze: freeze ?? null }, to: { channel, to } }
     }

@@ -1,5 +1,5 @@
 import { addDays, atTime, dayOf, daysBetween, type Day, type Instant } from '../calendar'
-import type { Channel, Reach } from './way'
+import type { Channel } from './way'
 
 /*
  * When someone is reminded of a statement that did not come, and by which way. Product decision (10, 5 and 1 days before
@@ -41,19 +41,16 @@ export function humaneFrom(now: Instant): Instant {
 const HOURS_TO_READ = 12
 
 /**
- * By which ways someone is reminded: their own; and the other as well, when a reminder of this month was sent in time and
+ * By which of the ways known someone is reminded: their own; and the other as well, when a reminder of this month was sent in time and
  * they did not come since.
  */
 export function remindedBy(
-  { email, mobile, notifyBy }: Reach,
+  known: readonly Channel[],
+  notifyBy: Channel,
   lastReminder: Instant | null,
   lastSeen: Instant | null,
   now: Instant,
 ): Channel[] {
-  const known: Channel[] = [
-    ...(email === null ? [] : ['email' as const]),
-    ...(mobile === null ? [] : ['text' as const]),
-  ]
   const isUnread =
     lastReminder !== null &&
     Date.parse(now) - Date.parse(lastReminder) >= HOURS_TO_READ * 3_600_000 &&

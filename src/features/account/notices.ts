@@ -1,20 +1,18 @@
 import 'server-only'
+import type { Way } from '@/domain/sending/way'
 import type { Door } from '@/server/db'
+import type { SealedNotice } from '@/server/outbox'
 import { hashOf, newToken, seal } from '@/server/secrets'
 import type { Citizen } from '@/server/viewer'
 
-/** An address a notice goes to. */
-export type Address = { readonly channel: 'email' | 'text'; readonly to: string }
 /** What happened. A notice says no more: neither a name, nor a file, nor what the new value is. */
 type About = 'contact' | 'address' | 'deposit'
-/** What is sealed in a notice: where it goes, and the token of the link by which its reader freezes. */
-export type SealedNotice = { readonly to: string; readonly freeze?: string }
 
 type Reachable = { readonly email: string | null; readonly mobile: string | null }
 
 /** Every address of some contacts, each once. */
-export function addressesOf(...contacts: readonly (Reachable | null | undefined)[]): Address[] {
-  const found = new Map<string, Address>()
+export function addressesOf(...contacts: readonly (Reachable | null | undefined)[]): Way[] {
+  const found = new Map<string, Way>()
   for (const contact of contacts) {
     if (contact?.email) found.set(contact.email, { channel: 'email', to: contact.email })
     if (contact?.mobile) found.set(contact.mobile, { channel: 'text', to: contact.mobile })
@@ -30,7 +28,7 @@ export function addressesOf(...contacts: readonly (Reachable | null | undefined)
 export async function notify(
   { tx, sql }: Door,
   { personId }: Citizen,
-  addresses: readonly Address[],
+  addresses: readonly Way[],
   { about, freezes }: { readonly about: About; readonly freezes?: string },
 ): Promise<void> {
   if (addresses.length === 0) return

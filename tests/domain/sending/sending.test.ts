@@ -81,15 +81,15 @@ describe('reminders', () => {
   })
 
   it('SD-06 by the other way as well, unread', () => {
-    const byText = { ...both, notifyBy: 'text' } as const
+    const all = ['email', 'text'] as const
     const [early, late] = [instant('2026-11-06T13:00:00.000Z'), instant('2026-11-07T13:00:00.000Z')]
     const now = instant('2026-11-10T13:00:00.000Z')
-    expect(remindedBy(byText, null, null, now)).toEqual(['text'])
-    expect(remindedBy(byText, early, late, now)).toEqual(['text'])
-    expect(remindedBy(byText, late, early, now)).toEqual(['email', 'text'])
-    expect(remindedBy(byText, late, null, now)).toEqual(['email', 'text'])
-    expect(remindedBy(byText, late, null, instant('2026-11-08T00:59:59.999Z'))).toEqual(['text'])
-    expect(remindedBy({ ...byText, email: null }, late, null, now)).toEqual(['text'])
+    expect(remindedBy(all, 'text', null, null, now)).toEqual(['text'])
+    expect(remindedBy(all, 'text', early, late, now)).toEqual(['text'])
+    expect(remindedBy(all, 'text', late, early, now)).toEqual(['email', 'text'])
+    expect(remindedBy(all, 'text', late, null, now)).toEqual(['email', 'text'])
+    expect(remindedBy(all, 'text', late, null, instant('2026-11-08T00:59:59.999Z'))).toEqual(['text'])
+    expect(remindedBy(['text'], 'text', late, null, now)).toEqual(['text'])
   })
 })
 
