@@ -1,4 +1,3 @@
-import { openingPolicy } from './opening'
 import type { Constraint, FileProgramme } from '@/domain/benefit/situation'
 import { addMonths, dayOf, monthOf, type Instant, type Month } from '@/domain/calendar'
 import {
@@ -9,7 +8,7 @@ import {
   type Extension,
 } from '@/domain/statement/deadline'
 import { obligationFor } from '@/domain/statement/obligation'
-import { defaultPolicies, policyFor, type Files } from '@/domain/statement/policy'
+import { defaultPolicies, policyFor, type Files, type FilingPolicy } from '@/domain/statement/policy'
 
 /*
  * A statement that had to come and did not opens a task, once its limit is past: nothing is held or stopped by it, a
@@ -105,6 +104,14 @@ export async function* pagesOfMissing(ask: Ask, month: Month): AsyncGenerator<Un
     if (page.length < MOST) return
     after = page.at(-1)!.household_id
   }
+}
+
+/** The rules a month opened with; null when it opened before they were kept. */
+export async function openingPolicy(ask: Ask, month: string): Promise<FilingPolicy | null> {
+  const [row] = await ask<{ policy: FilingPolicy }>('select policy from month_opening where month = $1', [
+    month,
+  ])
+  return row?.policy ?? null
 }
 
 async function countOf(

@@ -3,7 +3,7 @@ import { dueInstant } from '@/domain/statement/deadline'
 import { defaultPolicies, policyFor, type FilingPolicy } from '@/domain/statement/policy'
 import { withViewer } from '@/server/db'
 import { extendForEveryone } from './extending'
-import type { Ask } from './missing-statements'
+import { openingPolicy } from './missing-statements'
 
 const reason = {
   fr: 'Les règles ont changé pendant le mois. La date annoncée au début du mois reste.',
@@ -26,12 +26,4 @@ export async function openMonth(policies: readonly FilingPolicy[] = defaultPolic
     const announced: Instant = dueInstant(month, (await openingPolicy(sql, month)) ?? policy)
     if (dueInstant(month, policy) < announced) await extendForEveryone(sql, month, announced, reason)
   })
-}
-
-/** The rules a month opened with; null when it opened before they were kept. */
-export async function openingPolicy(ask: Ask, month: string): Promise<FilingPolicy | null> {
-  const [row] = await ask<{ policy: FilingPolicy }>('select policy from month_opening where month = $1', [
-    month,
-  ])
-  return row?.policy ?? null
 }
