@@ -64,7 +64,7 @@ const contact = z.strictObject({
   mobile: matching(/^\+1[2-9]\d{2}[2-9]\d{6}$/, 'phone')
     .nullable()
     .default(null),
-  notifyBy: choice(['email', 'text', 'none']).default('none'),
+  notifyBy: choice(['email', 'text', 'letter', 'none']).default('none'),
   safeNote: text(500).nullable().default(null),
 })
 

@@ -1,6 +1,13 @@
 import { addMonths, dayOf, instantOf, monthOf, type Instant, type Month } from '@/domain/calendar'
-import { humaneFrom, momentOn, remindedBy, type Moment } from '@/domain/sending/reminder'
-import type { Channel } from '@/domain/sending/way'
+import {
+  humaneFrom,
+  isDayForLetters,
+  isRemindedByMail,
+  momentOn,
+  remindedBy,
+  type Moment,
+} from '@/domain/sending/reminder'
+import type { Channel, NotifyBy } from '@/domain/sending/way'
 import { withViewer } from '@/server/db'
 import { pagesOfMissing, type Ask, type Unfiled } from './missing-statements'
 
@@ -10,11 +17,13 @@ const HOURS_TOLD = 72
 type Reader = {
   readonly household_id: string
   readonly person_id: string
-  readonly notify_by: Channel
+  readonly notify_by: NotifyBy
   readonly has_email: boolean
   readonly has_mobile: boolean
   readonly reminded_at: Date | null
   readonly seen_at: Date | null
+  /** Nothing sent this month could reach them. */
+  readonly unreached: boolean
 }
 
 /**
@@ -49,10 +58,15 @@ async function remindOf(ask: Ask, month: Month, now: Instant): Promise<number> {
 
 /** What there is to tell a household now. */
 function momentsOf({ due }: Unfiled, now: Instant): Moment[] {
-  const moment = momentOn(dayOf(now), dayOf(due.at))
+  const [today, dueDay] = [dayOf(now), dayOf(due.at)]
+  const moment = momentOn(today, dueDay)
   const since = due.extension && Date.parse(now) - Date.parse(due.extension.decidedAt)
   const isNew = since !== null && since >= 0 && since < HOURS_TOLD * 3_600_000 && now <= due.at
-  return [...(moment === null ? [] : [moment]), ...(isNew ? ['extended' as const] : [])]
+  return [
+    ...(isDayForLetters(today, dueDay) ? (['letter'] as const) : []),
+    ...(moment === null ? [] : [moment]),
+    ...(isNew ? (['extended'] as const) : []),
+  ]
 }
 
 /** What some households are reminded of, and when. */
@@ -74,19 +88,24 @@ async function remindHouseholds(
     until,
     households,
   ])
-  const told = readers.flatMap((reader) => {
-    const [last, seen] = [reader.reminded_at, reader.seen_at].map((at) => at && instantOf(at))
-    const known: Channel[] = [
-      ...(reader.has_email ? (['email'] as const) : []),
-      ...(reader.has_mobile ? (['text'] as const) : []),
-    ]
-    return remindedBy(known, reader.notify_by, last ?? null, seen ?? null, now).map((channel) => ({
+  const told = readers.flatMap((reader) =>
+    waysTo(reader, moment, now).map((channel) => ({
       ...{ household: reader.household_id, person: reader.person_id, channel },
-    }))
-  })
+    })),
+  )
   if (told.length === 0) return 0
   const [row] = await ask<{ count: number }>('select remind($1, $2, $3, $4::jsonb) as count', [
     ...[month, moment, until, JSON.stringify(told)],
   ])
   return row!.count
+}
+
+function waysTo(reader: Reader, moment: Moment, now: Instant): (Channel | 'letter')[] {
+  if (moment === 'letter') return isRemindedByMail(reader.notify_by, reader.unreached) ? ['letter'] : []
+  const [last, seen] = [reader.reminded_at, reader.seen_at].map((at) => at && instantOf(at))
+  const known: Channel[] = [
+    ...(reader.has_email ? (['email'] as const) : []),
+    ...(reader.has_mobile ? (['text'] as const) : []),
+  ]
+  return remindedBy(known, reader.notify_by, last ?? null, seen ?? null, now)
 }

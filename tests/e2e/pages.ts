@@ -177,6 +177,7 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   officeNoticeLetter: agent((locale, { decision }) => paths.officeNoticeLetter(locale, decision.notice)),
   officeTask: agent((locale, { task }) => paths.officeTask(locale, task)),
   officeMove: agent((locale, { task }) => paths.officeMove(locale, `hold-${task}`)),
+  officeReminderLetters: agent(paths.officeReminderLetters),
   officeLetters: agent(paths.officeLetters),
   officeLetter: agent((locale, { household }) => paths.officeLetter(locale, household.adults[0]!.id)),
   officeAccessCodes: agent((locale, { household }) => paths.officeAccessCodes(locale, household.id)),
@@ -385,7 +386,7 @@ async function decidedOn(
   return id
 }
 
-/** A letter that waits for the first adult of a household, and where to send it. */
+/** A letter and a reminder that wait for the first adult of a household, and where to send them. */
 export async function letterFor({ owner }: Town, { id, adults }: Settled, code = '40417'): Promise<void> {
   const secret = readSecrets(dataFolder('test'))['session']!
   await addAddress(owner, id, {
@@ -396,6 +397,12 @@ export async function letterFor({ owner }: Town, { id, adults }: Settled, code =
     fromDay: '2026-01-01',
   })
   await addAccessCode(owner, { personId: adults[0]!.id, code, secret })
+  await owner.reminder.create({
+    data: {
+      ...{ householdId: id, personId: adults[0]!.id, month: '2030-01', moment: 'letter', channel: 'letter' },
+      dueAt: new Date('2030-01-16T04:59:59.999Z'),
+    },
+  })
 }
 
 /** Signs in whoever opens a page; for `anyone`, nobody. Gives the stage as they find it. */

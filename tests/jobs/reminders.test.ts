@@ -14,6 +14,8 @@ import { withWorld } from '../support/world'
  *   RM-04 who wants no news, no reminders, or need not file, is not reminded
  *   RM-05 a later limit is told of, once, and the reminders go by it
  *   RM-06 a reminder that could not leave before the limit never leaves
+ *   RM-07 whoever chose letters has one, which waits for the printer and leaves by no other way
+ *   RM-08 whoever no way reaches has a letter, while it may still arrive
  */
 const world = withWorld({ people: false })
 const post = await startPost()
@@ -54,7 +56,7 @@ beforeEach(async () => {
   lastSeen = '2026-11-01T15:00:00.000Z'
 })
 
-type Wish = { notifyBy?: 'email' | 'text' | 'none'; reminders?: boolean; mobile?: string | null }
+type Wish = { notifyBy?: 'email' | 'text' | 'letter' | 'none'; reminders?: boolean; mobile?: string | null }
 async function someone(
   { notifyBy = 'email', reminders = true, mobile = '+15145550101' }: Wish = {},
   adults = ['Ana'],
@@ -182,5 +184,35 @@ describe('reminders', () => {
     await moveClock(world.owner, instant('2026-11-17T15:00:00.000Z'))
     await sendWaiting()
     expect(await world.owner.outbox.findMany()).toMatchObject([{ kind: 'reminder', outcome: 'expired' }])
+  })
+
+  test('RM-07 by mail', async () => {
+    const { id } = await someone({ notifyBy: 'letter' })
+    for (const day of [2, 3, 6, 10, 11, 16, 17]) {
+      await on(day)
+      await remind()
+    }
+    expect(await reminders(id)).toEqual(['letter letter'])
+    expect(await world.owner.outbox.count()).toBe(0)
+    await sendWaiting()
+    expect([post.mails.length, post.texts.length]).toEqual([0, 0])
+  })
+
+  test('RM-08 nothing else reaches them', async () => {
+    const { id } = await someone()
+    await world.owner.contact.updateMany({ data: { email: 'refused@exemple.ca', mobile: null } })
+    await on(6)
+    expect(await remind()).toBe(1)
+    await sendWaiting() // the address is refused
+    await sendWaiting() // and there is no other
+    expect(await world.owner.outbox.findMany()).toMatchObject([{ outcome: 'unreachable' }])
+    await on(7)
+    expect(await remind()).toBe(1)
+    expect(await remind()).toBe(0)
+    expect(await reminders(id)).toEqual(['tenDays email', 'letter letter'])
+    await world.owner.reminder.deleteMany()
+    await on(11)
+    await remind()
+    expect(await reminders(id)).toEqual(['fiveDays email'])
   })
 })

@@ -81,6 +81,10 @@ export const letterRoutes: Readonly<Record<string, RouteEntry>> = {
     audience: 'reviewer',
     read: () => locales.map((locale) => ({ path: paths.officeLetters(locale) })),
   },
+  '/[locale]/bureau/lettres/rappels': {
+    audience: 'reviewer',
+    read: () => locales.map((locale) => ({ path: paths.officeReminderLetters(locale) })),
+  },
   '/[locale]/bureau/lettres/[id]': {
     audience: 'reviewer',
     read: ({ letters }) =>
@@ -117,6 +121,10 @@ export const letterRoutes: Readonly<Record<string, RouteEntry>> = {
         // Those who may print it would erase what is looked for later: they name another moment.
         fields: { issuedAt: spent ? issuedAt : '2020-01-01T00:00:00.000Z' },
       })),
+  },
+  '/api/letters/reminders': {
+    audience: 'staff',
+    send: () => [{ path: '/api/letters/reminders', fields: { letters: nothing } }],
   },
   '/api/letters/search': {
     audience: 'staff',

@@ -1,12 +1,12 @@
 import { addDays, atTime, dayOf, daysBetween, type Day, type Instant } from '../calendar'
-import type { Channel } from './way'
+import type { Channel, NotifyBy } from './way'
 
 /*
  * When someone is reminded of a statement that did not come, and by which way. Product decision (10, 5 and 1 days before
  * the limit, on the day, and once after), not law.
  */
 
-export const moments = ['tenDays', 'fiveDays', 'oneDay', 'today', 'after', 'extended'] as const
+export const moments = ['letter', 'tenDays', 'fiveDays', 'oneDay', 'today', 'after', 'extended'] as const
 export type Moment = (typeof moments)[number]
 
 /** How many days before the limit each reminder begins; each lasts until the next one. */
@@ -26,6 +26,19 @@ export function momentOn(today: Day, dueDay: Day): Moment | null {
   return begins.findLast(([, days]) => left <= days)?.[0] ?? null
 }
 
+/** A letter takes days to arrive: it is written from so many days before the limit, and no more once so few are left. */
+const LETTER_DAYS = { first: 14, last: 6 }
+
+/** Whether a letter may still be of use, by the day of the limit. Decision of the project. */
+export function isDayForLetters(today: Day, dueDay: Day): boolean {
+  const left = daysBetween(today, dueDay)
+  return left <= LETTER_DAYS.first && left >= LETTER_DAYS.last
+}
+
+/** Whether someone is reminded by mail: it is their wish, or nothing else reached them. */
+export const isRemindedByMail = (notifyBy: NotifyBy, isUnreached: boolean): boolean =>
+  notifyBy === 'letter' || (notifyBy !== 'none' && isUnreached)
+
 /** Nobody is woken up: minutes of the day between which a reminder may leave, in Québec's time. */
 const FROM = 8 * 60
 const UNTIL = 20 * 60
@@ -41,16 +54,17 @@ export function humaneFrom(now: Instant): Instant {
 const HOURS_TO_READ = 12
 
 /**
- * By which of the ways known someone is reminded: their own; and the other as well, when a reminder of this month was sent in time and
- * they did not come since.
+ * By which of the ways known someone is reminded: their own; and the other as well, when a reminder of this month was sent
+ * in time and they did not come since. Whoever chose letters has none of them.
  */
 export function remindedBy(
   known: readonly Channel[],
-  notifyBy: Channel,
+  notifyBy: NotifyBy,
   lastReminder: Instant | null,
   lastSeen: Instant | null,
   now: Instant,
 ): Channel[] {
+  if (notifyBy === 'letter') return []
   const isUnread =
     lastReminder !== null &&
     Date.parse(now) - Date.parse(lastReminder) >= HOURS_TO_READ * 3_600_000 &&

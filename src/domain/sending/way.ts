@@ -3,11 +3,14 @@ export type Channel = 'email' | 'text'
 /** By which way, and where to. */
 export type Way = { readonly channel: Channel; readonly to: string }
 
+/** How someone wants to be told of things. A letter is of the office: only reminders are written so. */
+export type NotifyBy = Channel | 'letter' | 'none'
+
 /** How someone can be reached, and how they want to be told of things. */
 export type Reach = {
   readonly email: string | null
   readonly mobile: string | null
-  readonly notifyBy: Channel | 'none' | null
+  readonly notifyBy: NotifyBy | null
 }
 
 /**

@@ -57,6 +57,7 @@ export function ContactForm(props: {
           choices={[
             { value: 'email', label: t('byEmail') },
             { value: 'text', label: t('byText') },
+            { value: 'letter', label: t('byLetter'), hint: t('byLetterHint') },
             { value: 'none', label: t('byNone') },
           ]}
           {...errorOf('notifyBy')}

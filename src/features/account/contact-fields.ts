@@ -1,4 +1,5 @@
 import { LONGEST_NOTE, readEmail, readMobile } from '@/domain/account/contact'
+import type { NotifyBy } from '@/domain/sending/way'
 
 /** What is typed on how to reach someone. */
 export type TypedContact = {
@@ -9,7 +10,6 @@ export type TypedContact = {
   readonly reminders: string
   readonly safeNote: string
 }
-export type NotifyBy = 'email' | 'text' | 'none'
 /** How to reach someone, as it is kept. */
 export type Contact = {
   readonly email: string | null
@@ -56,4 +56,4 @@ export function readContact(typed: TypedContact): Contact | { readonly problems:
   }
 }
 
-const isNotifyBy = (text: string): text is NotifyBy => ['email', 'text', 'none'].includes(text)
+const isNotifyBy = (text: string): text is NotifyBy => ['email', 'text', 'letter', 'none'].includes(text)

@@ -97,7 +97,7 @@ export const sections = {
     'revokedAt',
   ],
   sessions: ['device', 'shared', 'startedAt', 'seenAt', 'isThis'],
-  reminders: ['at', 'month', 'moment', 'dueAt', 'channel'],
+  reminders: ['at', 'month', 'moment', 'dueAt', 'channel', 'printedAt'],
   looks: ['at', 'role', 'firstName', 'office', 'subjectKind', 'filingKind', 'month', 'reason'],
 } as const
 

@@ -1,38 +1,21 @@
 import { displayPhone, numberToCall } from '@/domain/offices/phone'
-import { formatDay } from '@/i18n/format'
 import { textsOf } from '@/i18n/texts'
 import styles from './paper.module.css'
 import type { Letter } from './queries'
+import { Sheet } from './Sheet'
 
-/**
- * The sheet itself, in the language of its person. The address stands where the window of an envelope shows it: on a
- * letter given by hand, the name alone.
- */
+/** The letter of an access code. */
 export function Paper({ letter, label }: { readonly letter: Letter; readonly label: string }) {
-  const { language, address, office } = letter
+  const { language, office } = letter
   const t = textsOf(language, 'letters.paper')
   const { phone, reaches } = numberToCall(office)
   return (
-    <article className={styles.paper} lang={language} aria-label={label}>
-      <p className={styles.sender}>
-        {t('sender', { office: language === 'fr' ? office.nameFr : office.nameEn })}
-        <br />
-        {formatDay(letter.printedOn, language)}
-      </p>
-      <p className={styles.window}>
-        {letter.name}
-        <br />
-        {address ? (
-          <>
-            {address.unit ? `${address.street}, ${address.unit}` : address.street}
-            <br />
-            {t('province', { city: address.city })} {address.postalCode}
-          </>
-        ) : (
-          t('byHand')
-        )}
-      </p>
-      <h2 className={styles.subject}>{t(`subject.${letter.reason}`)}</h2>
+    <Sheet
+      {...letter}
+      label={label}
+      sender={t('sender', { office: language === 'fr' ? office.nameFr : office.nameEn })}
+      subject={t(`subject.${letter.reason}`)}
+    >
       <p>{t('intro')}</p>
       {letter.reason === 'renewal' && <p>{t('replaces')}</p>}
       <dl className={styles.codes}>
@@ -58,6 +41,6 @@ export function Paper({ letter, label }: { readonly letter: Letter; readonly lab
       <p>
         {t('lost')} {t('call', { reaches, phone: displayPhone(phone).replaceAll(' ', '\u00A0') })}
       </p>
-    </article>
+    </Sheet>
   )
 }

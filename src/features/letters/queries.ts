@@ -49,14 +49,31 @@ const letterOf = (row: Omit<LetterRow, 'sealed' | 'household_id'>): WaitingLette
   issuedAt: instantOf(row.issued_at),
 })
 
-/** The letters that wait in the viewer's office, the oldest first. The codes themselves are not read. */
-export async function listLetters(
-  viewer: Staff,
-): Promise<{ readonly letters: readonly WaitingLetter[]; readonly more: boolean }> {
+/** The letters that wait in the viewer's office, the oldest first, and how many reminders. The codes are not read. */
+export async function listLetters(viewer: Staff): Promise<{
+  readonly letters: readonly WaitingLetter[]
+  readonly more: boolean
+  readonly reminders: number
+}> {
   return withViewer(viewer, async ({ sql }) => {
     const rows = await sql<LetterRow>('select * from letters_waiting($1)', [LIST_LENGTH + 1])
-    return { letters: rows.slice(0, LIST_LENGTH).map(letterOf), more: rows.length > LIST_LENGTH }
+    const [reminders] = await sql<{ count: number }>(
+      'select count(*)::integer as count from reminder_letters_waiting()',
+    )
+    return {
+      letters: rows.slice(0, LIST_LENGTH).map(letterOf),
+      more: rows.length > LIST_LENGTH,
+      reminders: reminders!.count,
+    }
   })
+}
+
+/** Where a letter goes. */
+export type Address = {
+  readonly street: string
+  readonly unit: string | null
+  readonly city: string
+  readonly postalCode: string
 }
 
 /** A letter as it is printed. */
@@ -64,12 +81,7 @@ export type Letter = WaitingLetter & {
   readonly code: string
   readonly printedOn: Day
   /** Null when it is given by hand, and no envelope needs it. */
-  readonly address: {
-    readonly street: string
-    readonly unit: string | null
-    readonly city: string
-    readonly postalCode: string
-  } | null
+  readonly address: Address | null
   readonly office: {
     readonly nameFr: string
     readonly nameEn: string

@@ -11,3 +11,7 @@ export type Printed = z.infer<typeof printedSchema>
 /** A new code is given only to someone whose identity was checked. */
 export const renewalSchema = z.object({ identity: z.string().optional().catch(undefined) })
 export type Renewal = z.infer<typeof renewalSchema>
+
+/** The reminders that were printed: their identifiers, separated by spaces. */
+export const printedRemindersSchema = z.object({ letters: z.string().max(4_000).optional().catch(undefined) })
+export type PrintedReminders = z.infer<typeof printedRemindersSchema>

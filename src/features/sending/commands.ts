@@ -6,7 +6,15 @@ import type { Draft } from '@/domain/draft'
 import { humaneFrom } from '@/domain/sending/reminder'
 import { inGsmAlphabet } from '@/domain/sending/segment'
 import type { Told } from '@/domain/sending/told'
-import { isGivenUp, pauseAfter, wayTo, type Channel, type Reach, type Way } from '@/domain/sending/way'
+import {
+  isGivenUp,
+  pauseAfter,
+  wayTo,
+  type Channel,
+  type NotifyBy,
+  type Reach,
+  type Way,
+} from '@/domain/sending/way'
 import { sendingWords } from '@/i18n/sending-words'
 import { withViewer } from '@/server/db'
 import { env } from '@/server/env'
@@ -32,7 +40,7 @@ type Taken = Queued & {
   readonly language: 'fr' | 'en' | null
   readonly email: string | null
   readonly mobile: string | null
-  readonly notify_by: Channel | 'none' | null
+  readonly notify_by: NotifyBy | null
   readonly reminders: boolean | null
   readonly answers: Draft | null
   readonly filed: boolean
@@ -88,7 +96,7 @@ function planOf(message: Taken, now: Instant): Plan {
   if (isReminder && told.until !== null && told.until < now) return { outcome: 'expired' }
   const reach = reachOf(message)
   const mayBeUnwanted = told.about !== 'code' && told.about !== 'account'
-  if (mayBeUnwanted && (reach.notifyBy === null || reach.notifyBy === 'none')) return { outcome: 'unwanted' }
+  if (mayBeUnwanted && !isToBeTold(reach.notifyBy)) return { outcome: 'unwanted' }
   const first = payload['channel'] as Channel | undefined
   // A text that may have left is not sent twice when there is another way; twice is better than never.
   const doubted: Channel[] = mayBeUnwanted && message.in_doubt ? [...refused, 'text'] : refused
@@ -97,6 +105,9 @@ function planOf(message: Taken, now: Instant): Plan {
   const from = isReminder || (mayBeUnwanted && way.channel === 'text') ? humaneFrom(now) : now
   return from > now ? { from } : { way, told }
 }
+
+/** Whether someone wants news as they happen: whoever chose letters reads them when they come. */
+const isToBeTold = (notifyBy: NotifyBy | null): boolean => notifyBy === 'email' || notifyBy === 'text'
 
 const isOlder = ({ created_at: at }: Taken, now: Instant, minutes: number): boolean =>
   Date.parse(now) - at.getTime() > minutes * 60_000

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day, instant, type Instant } from '@/domain/calendar'
-import { humaneFrom, momentOn, remindedBy } from '@/domain/sending/reminder'
+import {
+  humaneFrom,
+  isDayForLetters,
+  isRemindedByMail,
+  momentOn,
+  remindedBy,
+} from '@/domain/sending/reminder'
 import { inGsmAlphabet, SEGMENT } from '@/domain/sending/segment'
 import { isGivenUp, pauseAfter, wayTo } from '@/domain/sending/way'
 import type { Told } from '@/domain/sending/told'
@@ -17,6 +23,7 @@ import { sendingWords } from '@/i18n/sending-words'
  *   SD-06 reminded by one's own way; by the other as well when the reminder before was not read
  *   SD-07 a text message is one segment of the alphabet of GSM, in both languages, with the longest limit
  *   SD-08 what leaves names no file, no programme, no amount
+ *   SD-09 a letter is written from fourteen to six days before the limit, for whoever chose it or whom nothing else reaches
  */
 const both = { email: 'a@exemple.ca', mobile: '+15145550100' } as const
 
@@ -90,6 +97,21 @@ describe('reminders', () => {
     expect(remindedBy(all, 'text', late, null, now)).toEqual(['email', 'text'])
     expect(remindedBy(all, 'text', late, null, instant('2026-11-08T00:59:59.999Z'))).toEqual(['text'])
     expect(remindedBy(['text'], 'text', late, null, now)).toEqual(['text'])
+  })
+
+  it('SD-09 by mail', () => {
+    const due = day('2026-11-16')
+    const asked = ['2026-11-01', '2026-11-02', '2026-11-10', '2026-11-11', '2026-11-17'].map((text) =>
+      isDayForLetters(day(text), due),
+    )
+    expect(asked).toEqual([false, true, true, false, false])
+    expect(isRemindedByMail('letter', false)).toBe(true)
+    expect(isRemindedByMail('email', true)).toBe(true)
+    expect(isRemindedByMail('email', false)).toBe(false)
+    expect(isRemindedByMail('none', true)).toBe(false)
+    expect(remindedBy(['email', 'text'], 'letter', null, null, instant('2026-11-10T13:00:00.000Z'))).toEqual(
+      [],
+    )
   })
 })
 
