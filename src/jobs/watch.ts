@@ -16,8 +16,6 @@ import { extendForEveryone } from './extending'
 const DAYS_READ = 2
 /** How far back an interruption may still move a limit: it is seen when the service is back. */
 const DAYS_BACK = 7
-/** Tries are kept this long. Decision of the project. */
-const DAYS_KEPT = 30
 const SIGN_IN_WAIT_MS = 5_000
 
 /**
@@ -31,9 +29,6 @@ export async function watchService(): Promise<void> {
     await door.sql('insert into service_heartbeat (files, signs_in) values ($1, $2)', [files, signsIn])
     await noteInterruptions(door)
     await extendAfterInterruptions(door)
-    await door.sql(
-      `delete from service_heartbeat where beat_at < clock_timestamp() - interval '${DAYS_KEPT} days'`,
-    )
   })
 }
 

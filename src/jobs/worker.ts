@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sendWaiting } from '@/features/sending/commands'
 import { withViewer } from '@/server/db'
 import { env } from '@/server/env'
+import { scanWaiting } from '@/server/given-files'
 import { logError } from '@/server/log'
 import { keepTheDesk } from './as-time-goes-by'
 import { moveDecisions } from './decisions'
-import { keepFiles } from './files'
 import { openMonth } from './opening'
 import { runPayments } from './payments'
 import { openQueue } from './queue'
@@ -22,7 +22,7 @@ const EMPTY_MS = 1_000
 
 const work: Record<JobName, () => Promise<unknown>> = {
   decisions: moveDecisions,
-  files: keepFiles,
+  files: () => scanWaiting({ role: 'worker' }),
   opening: () => openMonth(),
   reminders: remindOfStatements,
   payments: () => runPayments(),

@@ -16,6 +16,7 @@ import { citizen, staff, withWorld } from '../support/world'
  *   RT-03 that it was erased is kept: how much of what, until when, and nothing else
  *   RT-04 nothing is left to erase then; run again, or by two at once, nothing goes twice
  *   RT-05 the worker alone erases, and never what is to come
+ *   RT-06 every kind of the law has its row in the table of ends, and no other
  */
 const world = withWorld()
 const erase = async () => (await import('@/jobs/retention')).erasePast()
@@ -144,5 +145,10 @@ describe('what is past its time', () => {
         sql(`select * from erase_past('lateForm', app_now() + interval '1 minute', 10)`),
       ),
     ).rejects.toThrow(/to come/)
+  })
+
+  test('RT-06 one table of ends', async () => {
+    const rows = await world.owner.erasable.findMany({ orderBy: { kind: 'asc' } })
+    expect(rows.map(({ kind }) => kind)).toEqual([...erasableKinds].sort())
   })
 })

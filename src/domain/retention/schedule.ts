@@ -14,6 +14,8 @@ export const erasableKinds = [
   'attempt',
   'dataFile',
   'phoneCall',
+  'unfinishedFile',
+  'serviceTrial',
   'sentMessage',
   'session',
   'statementDraft',
@@ -56,6 +58,11 @@ export const keptFor: readonly KeptFor[] = [
   { kind: 'attempt', keep: { unit: 'days', count: 90 }, from: 'lastUse', ...ours, erasedAlready: true },
   { kind: 'dataFile', keep: { unit: 'days', count: 1 }, from: 'arrival', ...ours, erasedAlready: true },
   { kind: 'phoneCall', keep: { unit: 'hours', count: 24 }, from: 'lastUse', ...ours, erasedAlready: true },
+  {
+    ...{ kind: 'unfinishedFile', keep: { unit: 'days', count: 2 }, from: 'lastUse' },
+    ...{ ...ours, erasedAlready: false },
+  },
+  { kind: 'serviceTrial', keep: { unit: 'days', count: 30 }, from: 'arrival', ...ours, erasedAlready: false },
   { kind: 'sentMessage', keep: { unit: 'days', count: 90 }, from: 'end', ...ours, erasedAlready: false },
   { kind: 'session', keep: { unit: 'days', count: 90 }, from: 'end', ...ours, erasedAlready: false },
   {

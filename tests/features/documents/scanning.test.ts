@@ -20,7 +20,7 @@ const at = (text: string) => moveClock(world.owner, instant(text))
 let rooms: Awaited<ReturnType<typeof load>>
 const load = async () => ({
   ...(await import('@/features/documents/opening')),
-  ...(await import('@/jobs/files')),
+  ...(await import('@/jobs/retention')),
   ...(await import('@/server/given-files')),
   ...(await import('@/features/documents/uploads')),
   ...(await import('@/features/documents/queries')),
@@ -149,11 +149,11 @@ test('DS-05 files never ended are forgotten after two days', async () => {
   }
   await at('2026-11-27T16:00:00.000Z')
   const old = await begin()
-  await at('2026-11-29T15:59:00.000Z')
-  expect(await rooms.forgetOldUploads()).toBe(0)
+  await at('2026-11-29T16:01:00.000Z')
+  expect((await rooms.erasePast()).unfinishedFile).toBe(0)
   const again = await world.owner.upload.count({ where: { applicationId: visit.id } })
   expect(again).toBe(1)
-  await at('2026-11-29T16:01:00.000Z')
-  expect(await rooms.forgetOldUploads()).toBe(1)
+  await at('2026-11-30T16:01:00.000Z')
+  expect((await rooms.erasePast()).unfinishedFile).toBe(1)
   expect(await rooms.storage.sizeOf(old.key)).toBe(0)
 })
