@@ -29,12 +29,8 @@ export async function sendMail(mail: Mail): Promise<Fate> {
   const { mail: settings, demo, origin } = env()
   if (settings === null) return demo ? 'left' : 'later'
   if (transport?.url !== settings.url) {
-    const waits = { connectionTimeout: WAIT_MS, greetingTimeout: WAIT_MS, socketTimeout: WAIT_MS }
     transport?.by.close()
-    transport = {
-      url: settings.url,
-      by: createTransport({ url: settings.url, pool: true, maxConnections: 4, ...waits }),
-    }
+    transport = { url: settings.url, by: createTransport(withHabits(settings.url)) }
   }
   try {
     await transport.by.sendMail({
@@ -56,6 +52,18 @@ export async function sendMail(mail: Mail): Promise<Fate> {
   } catch (error) {
     return isRefusal(error) ? 'refused' : 'later'
   }
+}
+
+/** The address of the server with how we use it: beside an address, the library reads no other options. */
+function withHabits(address: string): string {
+  const url = new URL(address)
+  const habits = {
+    ...{ pool: true, maxConnections: 4, connectionTimeout: WAIT_MS, greetingTimeout: WAIT_MS },
+    // A line that breaks while sending is for the outbox to try again: here it could go on for ever.
+    ...{ socketTimeout: WAIT_MS, maxRequeues: 0 },
+  }
+  for (const [name, value] of Object.entries(habits)) url.searchParams.set(name, String(value))
+  return url.href
 }
 
 /** A refusal of the address itself, for good (5xx to RCPT). A server that refuses us is no fault of the address. */
