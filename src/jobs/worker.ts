@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { sendWaiting } from '@/features/sending/commands'
 import { withViewer } from '@/server/db'
+import { whenClockMoves } from '@/server/demo-clock'
 import { env } from '@/server/env'
 import { scanWaiting } from '@/server/given-files'
 import { logError } from '@/server/log'
@@ -47,6 +48,11 @@ export async function startWorker(): Promise<void> {
         throw error
       }
     })
+  // What its new day brings comes at once: nobody of a demo waits for the hour of a job.
+  whenClockMoves(() => {
+    for (const name of jobNames)
+      void queue.send(name, {}).catch((error: unknown) => logError(`job ${name}`, error))
+  })
   void keepWatch()
   void keepSending()
 }

@@ -8,6 +8,14 @@ import { env } from './env'
 const channel = 'demo_clock'
 const RETRY_MS = 500
 
+const listeners: (() => void)[] = [forgetReading]
+const moved = (): void => {
+  for (const listener of listeners) listener()
+}
+
+/** Has something done whenever the demo's clock is moved. In production it never is. */
+export const whenClockMoves = (act: () => void): void => void listeners.push(act)
+
 /**
  * Forgets this process's reading of the clock as soon as the demo's is moved, whoever moved it: there is a process for
  * each core, and each keeps a reading. The database tells all of them. Resolves when it listens; rejects when the
@@ -17,7 +25,7 @@ export async function followDemoClock(): Promise<void> {
   const client = new pg.Client({ connectionString: env().databaseUrl, options: '-c role=quinze_anonymous' })
   // Once listening, an error means the database is gone; before, `connect` says so itself.
   let onLoss = () => {}
-  client.on('notification', forgetReading)
+  client.on('notification', moved)
   client.on('error', () => onLoss())
   try {
     await client.connect()
@@ -40,7 +48,7 @@ async function followAgain(): Promise<void> {
     await sleep(RETRY_MS, undefined, { ref: false })
     try {
       await followDemoClock()
-      return forgetReading()
+      return moved()
     } catch {
       // The database is still away.
     }

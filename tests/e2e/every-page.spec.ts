@@ -117,8 +117,8 @@ for (const locale of locales) {
         await page.setViewportSize({ width: 670, height: 900 })
         await page.emulateMedia({ media: 'print' })
         await each(page, 'everyOther', async (name) => {
-          // A letter is its own sheet: the page around it, its title too, stays on the screen.
-          const title = /-office(Notice)?Letter$/.test(name) ? 'article h2' : 'h1'
+          // A letter is its own sheet, and so is each reminder: the page around it, its title too, stays on the screen.
+          const title = /-office((Notice)?Letter|ReminderLetters)$/.test(name) ? 'article h2' : 'h1'
           await expect(page.locator(title), name).toBeVisible()
           for (const band of ['body > header', 'body > footer', 'nav', 'form button'])
             for (const one of await page.locator(band).all()) await expect(one, name).toBeHidden()

@@ -14,7 +14,8 @@ import { withWorld } from '../support/world'
 
 /*
  * The worker, as a process of its own. Numbered cases:
- *   WK-01 it tries the service and does each job when it is due, by a queue made twice; killed and started anew, it goes on
+ *   WK-01 it tries the service and does each job when it is due, by a queue made twice; killed and started anew, it goes on;
+ *         when the clock of a demo is moved, what its new day brings is done at once
  *   WK-02 killed again and again while messages leave: each leaves; none by text twice; a letter sent twice has one number
  *         (QUINZE_WORKER_KILLS=100 for long)
  */
@@ -59,6 +60,10 @@ test('WK-01 works, dies and goes on', { timeout: 600_000 }, async () => {
   const killed = new Date()
   const second = await start()
   await until(() => done(killed))
+  await moveClock(owner, instant('2027-02-03T15:00:00.000Z'))
+  // By its own time it would come within an hour.
+  const opened = () => owner.monthOpening.count({ where: { month: '2027-02' } })
+  await expect.poll(opened, { timeout: 30_000 }).toBe(1)
   await second.stop()
   expect(await owner.household.count({ where: { fileNumber: 'PROBE' } })).toBe(0)
 })
