@@ -24,6 +24,7 @@ import exportsEn from './en/exports.json'
 import extendingEn from './en/extending.json'
 import followingEn from './en/following.json'
 import informationEn from './en/information.json'
+import incidentsEn from './en/incidents.json'
 import lettersEn from './en/letters.json'
 import mandatesEn from './en/mandates.json'
 import messagesEn from './en/messages.json'
@@ -33,6 +34,7 @@ import noticesEn from './en/notices.json'
 import officesEn from './en/offices.json'
 import openingEn from './en/opening.json'
 import paymentsEn from './en/payments.json'
+import privacyEn from './en/privacy.json'
 import proposalsEn from './en/proposals.json'
 import publicEn from './en/public.json'
 import ratesEn from './en/rates.json'
@@ -71,6 +73,7 @@ import exportsFr from './fr/exports.json'
 import extendingFr from './fr/extending.json'
 import followingFr from './fr/following.json'
 import informationFr from './fr/information.json'
+import incidentsFr from './fr/incidents.json'
 import lettersFr from './fr/letters.json'
 import mandatesFr from './fr/mandates.json'
 import messagesFr from './fr/messages.json'
@@ -80,6 +83,7 @@ import noticesFr from './fr/notices.json'
 import officesFr from './fr/offices.json'
 import openingFr from './fr/opening.json'
 import paymentsFr from './fr/payments.json'
+import privacyFr from './fr/privacy.json'
 import proposalsFr from './fr/proposals.json'
 import publicFr from './fr/public.json'
 import ratesFr from './fr/rates.json'
@@ -124,6 +128,7 @@ const fr = {
   extending: extendingFr,
   following: followingFr,
   information: informationFr,
+  incidents: incidentsFr,
   letters: lettersFr,
   mandates: mandatesFr,
   messages: messagesFr,
@@ -133,6 +138,7 @@ const fr = {
   offices: officesFr,
   opening: openingFr,
   payments: paymentsFr,
+  privacy: privacyFr,
   proposals: proposalsFr,
   public: publicFr,
   rates: ratesFr,
@@ -173,6 +179,7 @@ const en: typeof fr = {
   extending: extendingEn,
   following: followingEn,
   information: informationEn,
+  incidents: incidentsEn,
   letters: lettersEn,
   mandates: mandatesEn,
   messages: messagesEn,
@@ -182,6 +189,7 @@ const en: typeof fr = {
   offices: officesEn,
   opening: openingEn,
   payments: paymentsEn,
+  privacy: privacyEn,
   proposals: proposalsEn,
   public: publicEn,
   rates: ratesEn,

@@ -4,8 +4,8 @@ import type { Fields } from './body'
 import type { Door } from './db'
 import type { Citizen } from './viewer'
 
-/** The forms of the account, and the one of a message to the office. */
-export type AccountForm = 'contact' | 'address' | 'deposit' | 'code' | 'message'
+/** The forms of the account, and those by which one writes to the office. */
+export type AccountForm = 'contact' | 'address' | 'deposit' | 'code' | 'message' | 'privacyRequest'
 /** What was typed in a form, field by field. */
 export type Typed = Readonly<Record<string, string>>
 
@@ -43,7 +43,16 @@ const typedIn = {
   contact: ['email', 'mobile', 'notifyBy', 'reminders', 'safeNote'],
   address: ['street', 'unit', 'city', 'postalCode'],
   message: ['text'],
+  privacyRequest: ['kind', 'words'],
 } as const
+
+/** Where each of them is sent. */
+const formAt: Readonly<Record<string, keyof typeof typedIn | undefined>> = {
+  '/api/account/contact': 'contact',
+  '/api/account/address': 'address',
+  '/api/messages': 'message',
+  '/api/privacy-requests': 'privacyRequest',
+}
 
 /** Puts a form that came after its session back on its page, to be read again and sent. Null when it is not one. */
 export async function restoreAccountForm(
@@ -52,10 +61,7 @@ export async function restoreAccountForm(
   path: string,
   posted: Fields,
 ): Promise<keyof typeof typedIn | null> {
-  const form =
-    path === '/api/messages'
-      ? 'message'
-      : (['contact', 'address'] as const).find((one) => path === `/api/account/${one}`)
+  const form = formAt[path]
   if (!form || viewer.role !== 'citizen') return null
   const text = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '')
   const typed = Object.fromEntries(typedIn[form].map((field) => [field, text(posted[field])]))

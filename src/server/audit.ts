@@ -32,6 +32,8 @@ export const auditActs = [
   'granted',
   'refused',
   'extended',
+  'answered',
+  'recorded',
 ] as const
 /** What it is done to. */
 export const auditSubjects = [
@@ -54,6 +56,8 @@ export const auditSubjects = [
   'trail',
   'export',
   'proposal',
+  'privacyRequest',
+  'incident',
 ] as const
 
 /** What is written in the trail. Details are codes and identifiers: never an answer, a name or an amount. */

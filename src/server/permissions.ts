@@ -97,6 +97,10 @@ const permissions = {
   'payments:release': { who: ['supervisor'], least: 'oidc' },
   'administration:read': { who: ['supervisor'], least: 'oidc' },
   'team:lead': { who: ['supervisor'], least: 'oidc' },
+  'privacy:ask': { who: ['citizen'], least: 'code+otp' },
+  'privacy:answer': { who: ['supervisor'], least: 'oidc' },
+  'incident:record': { who: ['supervisor'], least: 'oidc' },
+  'incident:read': { who: ['supervisor', 'auditor'], least: 'oidc' },
   'notices:publish': { who: ['supervisor'], least: 'oidc' },
 } as const satisfies Record<string, { who: readonly Role[]; least: Assurance; mandate?: MandateRight }>
 

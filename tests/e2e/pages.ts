@@ -40,6 +40,9 @@ export type Stage = {
   readonly review: string
   /** A run of payments that waits for its release. */
   readonly run: string
+  /** What the first adult asked about their own information; and an incident that was completed once. */
+  readonly privacyRequest: string
+  readonly incident: string
 }
 
 /** Who opens a page. */
@@ -142,6 +145,7 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   myData: citizen(paths.myData),
   looks: citizen(paths.looks),
   messages: citizen((locale) => withQuery(paths.messages(locale), { told: 'messageEmpty' })),
+  privacyRequests: citizen(paths.privacyRequests),
   proveAgain: citizen((locale) => paths.proveAgain(locale, 'deposit')),
   address: citizen(paths.address),
   deposit: citizen(paths.deposit),
@@ -191,6 +195,13 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   alikeLooks: auditor(paths.alikeLooks),
   openings: auditor(paths.openings),
   team: supervisor(paths.team),
+  officePrivacy: supervisor(paths.officePrivacy),
+  officePrivacyRequest: supervisor((locale, { privacyRequest }) =>
+    paths.officePrivacyRequest(locale, privacyRequest),
+  ),
+  incidents: supervisor(paths.incidents),
+  newIncident: supervisor(paths.newIncident),
+  incident: supervisor((locale, { incident }) => paths.incident(locale, incident)),
   teamMember: supervisor((locale, { staff }) => paths.teamMember(locale, staff!)),
   exports: supervisor(paths.exports),
   administration: supervisor(paths.administration),
@@ -252,7 +263,39 @@ export async function stage(town: Town): Promise<Stage> {
   await town.owner.task.update({ where: { id: task }, data: { state: 'claimed', assignedTo: town.agent } })
   const reviews = await reviewsOf(town, household)
   const run = await runOf(town, household)
-  return { household, filing, task, message, decision: { id, notice: notice.id }, run, ...reviews }
+  const asked = { privacyRequest: await privacyOf(town, household), incident: await incidentOf(town) }
+  return { household, filing, task, message, decision: { id, notice: notice.id }, run, ...reviews, ...asked }
+}
+
+/** Two requests of the first adult about their own information: one that waits, and one that was answered. */
+async function privacyOf(town: Town, { id: householdId, adults }: Settled): Promise<string> {
+  const { owner, supervisor: answeredBy } = town
+  const asked = () => ({
+    ...{ householdId, personId: adults[0]!.id, kind: 'access', language: 'fr', key: randomUUID() },
+    ...{ words: 'Les notes de mes appels de 2025', receiptNumber: `Q-${randomUUID()}`, askedAt: new Date() },
+  })
+  await owner.privacyRequest.create({
+    data: {
+      ...asked(),
+      ...{ answeredAt: new Date(), answeredBy, outcome: 'partly', ground: 'aboutOthers' },
+      answer: 'Voici vos notes.\nCe qui parle d’une autre personne n’y est pas.',
+    },
+  })
+  return (await owner.privacyRequest.create({ data: asked() })).id
+}
+
+/** An incident whose entry was completed once, and still misses something. */
+async function incidentOf({ owner, supervisor: recordedBy }: Town): Promise<string> {
+  const { id } = await owner.incident.create({ data: { key: randomUUID(), recordedBy } })
+  const entry = {
+    ...{ incidentId: id, recordedBy, circumstances: 'Une lettre est partie à une autre adresse.' },
+    ...{ awareFrom: '2026-11-03', information: 'Adresses', whyNotDescribed: '', occurredWords: '' },
+    ...{ approximate: true, sensitivity: '', fearedUse: '', likelihood: '', whyNotTold: '' },
+    ...{ publicNoticeWhy: '', measures: '' },
+  }
+  await owner.incidentVersion.create({ data: { ...entry, version: 1 } })
+  await owner.incidentVersion.create({ data: { ...entry, version: 2, persons: 12, serious: true } })
+  return id
 }
 
 /** A run that waits for its release, with one payment, which is higher than the month before. A town has one. */

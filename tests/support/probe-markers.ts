@@ -94,6 +94,16 @@ export const mayEverSee = {
   mailFormer: ['former', 'otherAgent'],
   mailOther: ['other', 'agent', 'supervisor'],
   mailFar: ['otherAgent'],
+  // What one adult asks about their own information: theirs, and the supervisors' of their office.
+  privacyRecipient: ['recipient', 'supervisor'],
+  privacySpouse: ['spouse', 'supervisor'],
+  privacyFar: [],
+  // Theirs to read again; the office reads them on a page that is not opened here.
+  privacyOther: ['other'],
+  privacyFormer: ['former'],
+  privacyFormerAlone: ['formerAlone'],
+  /** The register of incidents. */
+  register: ['supervisor', 'auditor'],
   // Their first names, for those whose file they looked at; for the office, where they wrote a message; and for those
   // they share their work with.
   staffAgent: ['agent', 'supervisor', 'auditor', 'recipient', 'spouse', 'other'],

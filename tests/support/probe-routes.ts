@@ -13,6 +13,7 @@ import { messageRoutes } from './probe-messages'
 import { noticeRoutes } from './probe-notices'
 import { worklistRoutes } from './probe-worklist'
 import { supervisionRoutes } from './probe-supervision'
+import { privacyRoutes } from './probe-privacy'
 import { reviewRoutes } from './probe-reviews'
 import { makeReceiptNumber } from '@/domain/statement/receipt-number'
 import { month } from '@/domain/calendar'
@@ -170,6 +171,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   ...letterRoutes,
   ...messageRoutes,
   ...noticeRoutes,
+  ...privacyRoutes,
   ...worklistRoutes,
   ...supervisionRoutes,
   ...reviewRoutes,

@@ -3,6 +3,7 @@ import type { Owner } from '../../prisma/builders'
 import { isOfApplications, mayHaveWritten } from './probe-application-rows'
 import { mayHaveExchanged } from './probe-messages'
 import { isOfDesk, mayHaveMoved } from './probe-desk-rows'
+import { isOfPrivacy, mayHaveAsked } from './probe-privacy'
 import { isOfReviews, mayHaveReviewed } from './probe-reviews'
 import type { Asker } from './probe-world'
 
@@ -110,6 +111,7 @@ export function mayHaveCaused(
   const exchanged = mayHaveExchanged(asker, route, change)
   if (exchanged !== null) return exchanged
   if (isOfReviews(route, table)) return mayHaveReviewed(asker, route, change)
+  if (isOfPrivacy(table)) return mayHaveAsked(asker, change)
   if (isOfDesk(table)) return mayHaveMoved(asker, route, change, tasks)
   if (isOfApplications(table)) return mayHaveWritten(asker, route, change, known)
   const rows = [before, after].filter((row) => row !== null)
@@ -133,6 +135,9 @@ export function mayHaveCaused(
       return citizen && added && all('person_id', asker.personId)
     case 'outbox':
       if (asker.name === 'agent' && route.startsWith('/api/assisted/')) return added && all('kind', 'receipt')
+      // An extension is told to whoever asked.
+      if (route === '/api/privacy-requests/[id]/extension')
+        return added && asker.name === 'supervisor' && all('kind', 'privacy-answer')
       // A freeze, and its end, are told to every adult of the household.
       if (asker.visit) return added && isOfVisit(asker, (after?.['payload'] as Row)['applicationId'], after)
       if (route.endsWith('/freeze')) return added && asker.homeAdults!.includes(String(after?.['person_id']))
@@ -182,6 +187,8 @@ export function mayHaveCaused(
         return added && all('actor_id', asker.staffId)
       // A search of the trail, a file that does not exist: of no household.
       if (all('act', 'sought')) return added && asker.realm === 'staff' && all('actor_id', asker.staffId)
+      // A notice, the register: of no household.
+      if (all('subject_kind', 'incident')) return added && all('actor_id', asker.staffId)
       if (all('subject_kind', 'notice'))
         return added && asker.name === 'supervisor' && all('actor_id', asker.staffId)
       if (all('act', 'assisted'))

@@ -22,6 +22,7 @@ import { addLetters, type ProbeLetter } from './probe-letters'
 import { addMessages, type ProbeMessage } from './probe-messages'
 import { addAssisted } from './probe-assisted'
 import { addNotices } from './probe-notices'
+import { addPrivacy, type ProbeIncident, type ProbePrivacy } from './probe-privacy'
 import { addReviews, type ProbeReview } from './probe-reviews'
 import { Markers, type Secret, type ViewerName } from './probe-markers'
 
@@ -81,6 +82,8 @@ export type ProbeWorld = {
   readonly tasks: readonly ProbeTask[]
   /** Decisions that left, and the requests for review of some. */
   readonly reviews: readonly ProbeReview[]
+  /** What people asked about their own information, and an incident of the register. */
+  readonly privacy: { readonly requests: readonly ProbePrivacy[]; readonly incident: ProbeIncident }
   /** The id of a service notice that does not show yet. */
   readonly noticeAhead: string
   /** The session in which the agent helps the person of the other household of their office. */
@@ -452,6 +455,14 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     },
     application: { ...nearHome, id: applications.applications[0]!.id },
   })
+  const privacy = await addPrivacy(owner, markers, {
+    people: [
+      { secret: 'privacyRecipient', personId: recipientId, householdId: home.id },
+      { secret: 'privacySpouse', personId: spouseId, householdId: home.id },
+      { secret: 'privacyFar', personId: farId, householdId: farHome.id },
+    ],
+    supervisor: staffIds.supervisor,
+  })
   const near = [home.id, otherHome.id]
   const distant = [formerHome.id, farHome.id]
   const expired = await asCitizen('expired', recipientId, [])
@@ -529,6 +540,7 @@ export async function buildProbeWorld(owner: Owner): Promise<ProbeWorld> {
     decisions,
     tasks: await findTasks(owner, markers, filings),
     reviews,
+    privacy,
   }
   const taskIds = (await owner.task.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id)
   return { ...found, home: home.id, noticeAhead, assisted, taskIds, staffIds: Object.values(staffIds) }

@@ -161,7 +161,9 @@ const account = ['account_form', 'contact', 'contact_change', 'person']
 const moves = ['account_change', 'account_freeze', 'account_freeze_link']
 /** What anyone writes who fills in a form: where they were mistaken, and what the office is to look at. */
 const filed = ['audit', 'filing', 'form_mistake', 'outbox', 'statement_draft', 'task', 'task_event']
-const filer = [...account, ...moves, ...filed, 'expected_payment', 'message', 'review_request']
+const asked = ['message', 'privacy_request', 'review_request']
+const filer = [...account, ...moves, ...filed, ...asked, 'expected_payment']
+const register = ['incident', 'incident_version', 'staff_form']
 const desk = ['admission', 'audit', 'auth.access_code', 'message', 'note', 'outbox', 'task', 'task_event']
 const applicant = ['auth.application_key', 'document_answer', 'form_mistake', 'upload']
 const sent = [...applicant, 'message', 'review_request', 'task', 'task_event']
@@ -171,10 +173,18 @@ const writers: Readonly<Record<ViewerName, readonly string[]>> = sorted({
   anonymous: [],
   expired: ['parked_submission'],
   recipient: [...filer, 'filing_confirmation', 'parked_submission'],
-  spouse: [...account, ...filed, 'auth.access_code', 'message', 'review_request'],
-  former: [...account, ...moves, ...filed, 'auth.access_code', 'expected_payment', 'message'],
+  spouse: [...account, ...filed, ...asked, 'auth.access_code'],
+  former: [
+    ...account,
+    ...moves,
+    ...filed,
+    'auth.access_code',
+    'expected_payment',
+    'message',
+    'privacy_request',
+  ],
   // Alone, without a file: an account all the same.
-  formerAlone: [...account, 'audit', 'outbox'],
+  formerAlone: [...account, 'audit', 'outbox', 'privacy_request'],
   other: filer,
   // They lift freezes, extend a limit and help a person file.
   agent: [...desk, 'account_freeze', 'expected_payment', 'filing', 'filing_extension', 'statement_draft'],
@@ -182,7 +192,7 @@ const writers: Readonly<Record<ViewerName, readonly string[]>> = sorted({
   // Who helps people sign in leaves the trail of it, and nothing else.
   contact: ['audit'],
   // The agent has lifted the freezes before. Notices are a supervisor's alone.
-  supervisor: [...desk, 'service_notice', 'service_notice_draft'],
+  supervisor: [...desk, ...register, 'service_notice', 'service_notice_draft'],
   auditor: ['audit'],
   representative: filed,
   reader: [],

@@ -24,7 +24,15 @@ export const erasableKinds = [
 export type ErasableKind = (typeof erasableKinds)[number]
 
 /** Things kept as long as the retention schedule of the ministry says. */
-export const scheduledKinds = ['filing', 'decision', 'message', 'document', 'trail'] as const
+export const scheduledKinds = [
+  'filing',
+  'decision',
+  'message',
+  'document',
+  'trail',
+  'privacyRequest',
+  'incident',
+] as const
 export type ScheduledKind = (typeof scheduledKinds)[number]
 
 /** A time that goes by, in one unit. */

@@ -25,6 +25,7 @@ export function AccountView(props: {
   const common = textsOf(locale, 'common')
   const data = textsOf(locale, 'mydata')
   const moves = textsOf(locale, 'movements')
+  const privacy = textsOf(locale, 'privacy')
   const ways = [
     { href: paths.address(locale), text: moves('address.title'), hint: t('addressHint') },
     { href: paths.deposit(locale), text: moves('deposit.title'), hint: t('depositHint') },
@@ -32,6 +33,7 @@ export function AccountView(props: {
     { href: paths.ownCode(locale), text: t('codeTitle'), hint: t('codeHint') },
     { href: paths.looks(locale), text: t('looksTitle'), hint: t('looksHint') },
     { href: paths.myData(locale), text: data('title'), hint: t('dataHint') },
+    { href: paths.privacyRequests(locale), text: privacy('title'), hint: privacy('hint') },
   ]
   return (
     <>

@@ -62,6 +62,13 @@ async function aboutPerson({ tx, sql }: Door, { personId }: Citizen, locale: Loc
          from_day as "fromDay", until_day as "untilDay", revoked_at as "revokedAt"
        from mandates_of_viewer order by from_day, id`,
     ),
+    privacyRequests: await sql<DataRow>(
+      `select receipt_number as "receiptNumber", kind, words, language, asked_at as "askedAt",
+         extended_at as "extendedAt", extension_days as "extensionDays", extension_reason as "extensionReason",
+         answered_at as "answeredAt", outcome, ground, answer, withdrawn_at as "withdrawnAt"
+       from privacy_request where person_id = $1 order by asked_at, id`,
+      [personId],
+    ),
     reminders: await tx.reminder.findMany({ where: { personId }, orderBy: { at: 'asc' } }),
     looks: await sql<DataRow>(
       `select l.at, l.role, l.first_name as "firstName", l.office_${office} as office, l.subject_kind as "subjectKind",

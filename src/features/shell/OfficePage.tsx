@@ -47,6 +47,12 @@ export function OfficePage(props: {
       ...(may(viewer, 'proposal:make')
         ? [item(paths.proposals(locale), textsOf(locale, 'proposals')('menu'))]
         : []),
+      ...(may(viewer, 'privacy:answer')
+        ? [item(paths.officePrivacy(locale), textsOf(locale, 'privacy.office')('menu'))]
+        : []),
+      ...(may(viewer, 'incident:read')
+        ? [item(paths.incidents(locale), textsOf(locale, 'incidents')('menu'))]
+        : []),
       ...(may(viewer, 'export:make')
         ? [item(paths.exports(locale), textsOf(locale, 'exports')('menu'))]
         : []),

@@ -198,6 +198,7 @@ const pageOfForm = {
   contact: paths.account,
   address: paths.address,
   message: (locale: Locale) => withQuery(paths.messages(locale), { told: 'restored' }),
+  privacyRequest: (locale: Locale) => withQuery(paths.privacyRequests(locale), { told: 'restored' }),
 } as const
 
 async function send(

@@ -183,6 +183,14 @@ async function everything() {
       data: { decisionId: decision.id, householdId: id, personId, words: `seul-${personId}` },
     })
   }
+  for (const { personId, name } of [ana, luc]) {
+    await owner.privacyRequest.create({
+      data: {
+        ...{ householdId: id, personId, kind: 'access', words: `seul-${name.slice(0, 3)}`, language: 'fr' },
+        ...{ receiptNumber: `Q-${randomUUID()}`, key: randomUUID() },
+      },
+    })
+  }
   const visit = {
     role: 'agent',
     sessionId: '018f0000-0000-7000-8000-000000000002',
@@ -262,6 +270,7 @@ const toldIn: Readonly<Record<string, string>> = {
   message: 'messages',
   document: 'files',
   review_request: 'reviews',
+  privacy_request: 'privacyRequests',
   decision: 'decisions',
   decision_notice: 'decisionNotices',
   statement_draft: 'drafts',
@@ -323,6 +332,7 @@ describe('my data', () => {
       ['payments', 'expected_payment', 'household_id = $1::uuid', id],
       ['changes', 'account_change', 'household_id = $1::uuid', id],
       ['reviews', 'review_request', 'person_id = $1::uuid', ana.personId],
+      ['privacyRequests', 'privacy_request', 'person_id = $1::uuid', ana.personId],
       ['drafts', 'statement_draft', 'person_id = $1::uuid', ana.personId],
       ['mandates', 'mandate', 'person_id = $1::uuid', ana.personId],
       ['parked', 'parked_submission', 'person_id = $1::uuid', ana.personId],

@@ -1,0 +1,10 @@
+import { completeIncident } from '@/features/incidents/commands'
+import { incidentSchema } from '@/features/incidents/schema'
+import { endpoint } from '@/server/endpoint'
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint({
+  as: 'staff',
+  may: 'incident:record',
+  input: incidentSchema,
+  run: completeIncident,
+})
