@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { incidentDays, longestEntry, type IncidentField } from '@/domain/privacy/incident'
+import type { incidentDays} from '@/domain/privacy/incident';
+import { longestEntry, type IncidentField } from '@/domain/privacy/incident'
 import type { Locale } from '@/i18n/locale'
 import { textsOf } from '@/i18n/texts'
 import { Button, ButtonGroup } from '@/ui/Button'

@@ -34,7 +34,7 @@ export function IncidentsView(props: {
         <p>{t('none')}</p>
       ) : (
         <Table
-          id="incidents"
+          id="register"
           stacks
           caption={t('caption')}
           captionHidden
