@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { incidentDays} from '@/domain/privacy/incident';
+import type { incidentDays } from '@/domain/privacy/incident'
 import { longestEntry, type IncidentField } from '@/domain/privacy/incident'
 import type { Locale } from '@/i18n/locale'
 import { textsOf } from '@/i18n/texts'
