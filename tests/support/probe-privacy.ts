@@ -69,6 +69,8 @@ const become: Partial<Record<ViewerName, Secret>> = {
 }
 const word = ({ markers }: ProbeWorld, { name }: Asker): string => markers.word(become[name] ?? 'nobody')
 
+const known = { 'awareFrom.day': '2', 'awareFrom.month': '11', 'awareFrom.year': '2026' }
+
 const page = (link: (locale: Locale) => string, audience: Audience): RouteEntry => ({
   audience,
   read: () => locales.map((locale) => ({ path: link(locale) })),
@@ -111,7 +113,7 @@ export const privacyRoutes: Readonly<Record<string, RouteEntry>> = {
         fields: {},
       })),
   },
-  // Refused: an answer would close what others are probed with.
+  // Refused: what is done once would be done by the first who asks.
   '/api/privacy-requests/[id]/answer': {
     audience: 'supervisor',
     send: ({ privacy }) =>
@@ -129,7 +131,7 @@ export const privacyRoutes: Readonly<Record<string, RouteEntry>> = {
         path: `/api/privacy-requests/${id}/extension`,
         secret,
         missing: `/api/privacy-requests/${nothing}/extension`,
-        fields: { days: '5', reason: 'Pour essayer' },
+        fields: { days: '50', reason: 'Pour essayer' },
       })),
   },
   '/[locale]/bureau/incidents': page(paths.incidents, 'exporter'),
@@ -147,7 +149,8 @@ export const privacyRoutes: Readonly<Record<string, RouteEntry>> = {
   '/api/incidents': {
     audience: 'supervisor',
     send: (world, asker) => [
-      { path: '/api/incidents', fields: { circumstances: word(world, asker), recordedBy: nothing } },
+      { path: '/api/incidents', fields: { circumstances: word(world, asker), ...known } },
+      { path: '/api/incidents', fields: { circumstances: '', recordedBy: nothing } },
     ],
   },
   '/api/incidents/[id]/versions': {
@@ -159,7 +162,7 @@ export const privacyRoutes: Readonly<Record<string, RouteEntry>> = {
         missing: `/api/incidents/${nothing}/versions`,
         fields: {
           ...{ circumstances: word(world, asker), version: '1' },
-          ...{ 'awareFrom.day': '2', 'awareFrom.month': '11', 'awareFrom.year': '2026' },
+          ...known,
         },
       },
     ],
@@ -171,19 +174,12 @@ const tables = ['privacy_request', 'staff_form', 'incident', 'incident_version']
 /** Whether a change is of what is asked about information, of the register, or of a form the staff left. */
 export const isOfPrivacy = (table: string): boolean => tables.includes(table)
 
-/** Whether a viewer may have caused it: their own request, an extension of their office, their own form, their entry. */
+/** Whether a viewer may have caused it: their own request, the form they left, a new version in their own name. */
 export function mayHaveAsked(asker: Asker, { table, before, after }: Change): boolean {
   if (table === 'staff_form')
     return asker.name === 'supervisor' && (after ?? before)?.['staff_id'] === asker.staffId
   if (after === null) return false
   if (table !== 'privacy_request')
     return before === null && asker.name === 'supervisor' && after['recorded_by'] === asker.staffId
-  if (asker.realm === 'staff')
-    return (
-      asker.name === 'supervisor' &&
-      asker.homes.includes(String(after['household_id'])) &&
-      after['extended_by'] === asker.staffId &&
-      after['answered_at'] === null
-    )
   return asker.realm === 'citizen' && !asker.forPersonId && after['person_id'] === asker.personId
 }

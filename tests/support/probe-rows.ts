@@ -135,9 +135,6 @@ export function mayHaveCaused(
       return citizen && added && all('person_id', asker.personId)
     case 'outbox':
       if (asker.name === 'agent' && route.startsWith('/api/assisted/')) return added && all('kind', 'receipt')
-      // An extension is told to whoever asked.
-      if (route === '/api/privacy-requests/[id]/extension')
-        return added && asker.name === 'supervisor' && all('kind', 'privacy-answer')
       // A freeze, and its end, are told to every adult of the household.
       if (asker.visit) return added && isOfVisit(asker, (after?.['payload'] as Row)['applicationId'], after)
       if (route.endsWith('/freeze')) return added && asker.homeAdults!.includes(String(after?.['person_id']))

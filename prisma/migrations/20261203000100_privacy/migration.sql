@@ -149,6 +149,18 @@ grant select, insert, update, delete on staff_form to quinze_supervisor;
 create policy "supervisor keeps own forms" on staff_form for all to quinze_supervisor
   using (staff_id = (select viewer_staff())) with check (staff_id = (select viewer_staff()));
 
+-- Once it is answered or withdrawn, what anyone of the office had begun to write about it serves no more.
+create function privacy_request_ends_forms() returns trigger
+  language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+begin
+  delete from staff_form where form in ('privacyAnswer', 'privacyExtension') and subject = new.id::text;
+  return null;
+end $$;
+revoke execute on function privacy_request_ends_forms() from public;
+create trigger "privacy_request_ends_forms" after update of answered_at, withdrawn_at on "privacy_request" for each row
+  when (num_nonnulls(new.answered_at, new.withdrawn_at) > 0) execute function privacy_request_ends_forms();
+
 -- The register -----------------------------------------------------------------------------------------------------------
 
 -- One row for each incident, and one for each time its entry was saved: nobody changes or removes either.

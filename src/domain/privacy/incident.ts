@@ -8,7 +8,7 @@ import type { Confidence } from '../rates/table'
  */
 
 /** How sure the content of an entry and its time are. */
-export const incidentConfidence: Confidence = 'uncertain'
+export const incidentConfidence = 'uncertain' as Confidence
 /** Years an entry is kept, from the day the agency became aware of the incident (Regulation, s. 8). */
 export const yearsKept = 5
 

@@ -36,7 +36,7 @@ export const mostExtensionDays = 10
 /** Days to apply to the Commission d’accès à l’information, from the answer or the end of the time (s. 135). */
 export const commissionDays = 30
 /** How sure each number of days is. */
-export const daysConfidence: Confidence = 'uncertain'
+export const daysConfidence = 'uncertain' as Confidence
 
 /** The longest words of a request or of its answer, in characters: two pages. */
 export const longestWords = 4_000

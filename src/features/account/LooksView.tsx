@@ -35,7 +35,7 @@ export function LooksView(props: { readonly locale: Locale; readonly page: Looks
                 value:
                   look.filingKind && look.month
                     ? t(`lookAt.${look.filingKind}`, { ofMonth: formatOfMonth(look.month, locale) })
-                    : t(look.subjectKind === 'assisted' ? 'lookAt.assisted' : 'lookAt.file'),
+                    : t(`lookAt.${whatOf(look.subjectKind)}`),
               },
               ...(look.reason ? [{ term: t('lookWhy'), value: t(`lookReason.${look.reason}`) }] : []),
             ]}
@@ -46,3 +46,7 @@ export function LooksView(props: { readonly locale: Locale; readonly page: Looks
     </>
   )
 }
+
+/** What was looked at, by the kinds that have a name of their own; the rest is the file. */
+const whatOf = (kind: string): 'assisted' | 'privacyRequest' | 'file' =>
+  kind === 'assisted' || kind === 'privacyRequest' ? kind : 'file'

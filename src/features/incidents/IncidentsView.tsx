@@ -1,3 +1,4 @@
+import { incidentConfidence } from '@/domain/privacy/incident'
 import { formatDay } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
@@ -24,6 +25,7 @@ export function IncidentsView(props: {
     <>
       <PageTitle>{t('title')}</PageTitle>
       <p>{t('lead')}</p>
+      {incidentConfidence !== 'confirmed' && <p>{t('uncertain')}</p>}
       <ButtonGroup>
         {mayRecord && <ButtonLink href={paths.newIncident(locale)}>{t('new')}</ButtonLink>}
         <ButtonLink href={`/api/incidents/export?language=${locale}`} kind="secondary">

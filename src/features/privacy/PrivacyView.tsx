@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { articleOf, longestWords, privacyKinds, type AskProblem } from '@/domain/privacy/request'
+import {
+  articleOf,
+  daysConfidence,
+  longestWords,
+  privacyKinds,
+  type AskProblem,
+} from '@/domain/privacy/request'
 import type { Locale } from '@/i18n/locale'
 import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
@@ -96,7 +102,7 @@ export function PrivacyView(props: {
       {page.requests.map((request) => (
         <RequestSection key={request.id} locale={locale} request={request} now={page.now} formKey={formKey} />
       ))}
-      <p>{t('mine.uncertain')}</p>
+      {daysConfidence !== 'confirmed' && <p>{t('mine.uncertain')}</p>}
     </>
   )
 }

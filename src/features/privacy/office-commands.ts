@@ -48,8 +48,6 @@ export async function answerRequest(call: OfficeCall<AnswerForm>): Promise<Answe
       [found.id, outcome, ground, words],
     )
     if (done.length === 0) return told(call, await whatHappened(door, call), 409)
-    await forgetStaffForm(door, viewer, 'privacyAnswer', found.id)
-    await forgetStaffForm(door, viewer, 'privacyExtension', found.id)
     await tell(door, viewer, found, 'answered', { outcome })
     return told(call, 'answered')
   })

@@ -10,6 +10,7 @@ import { answerRequest, extendRequest } from '@/features/privacy/office-commands
 import { findOfficeRequest, listOfficeRequests } from '@/features/privacy/office-queries'
 import { getPrivacyPage } from '@/features/privacy/queries'
 import type { AnswerForm, AskForm, ExtensionForm } from '@/features/privacy/schema'
+import { restoreAccountForm } from '@/server/account-forms'
 import { withViewer } from '@/server/db'
 import { mayRole } from '@/server/permissions'
 import { viewerOf, type Citizen, type Staff, type Viewer } from '@/server/viewer'
@@ -32,6 +33,7 @@ import { household, openOffice, tenth } from '../statement/office'
  *   PI-11 nobody signs for another, changes what was asked, or what was answered
  *   PI-12 who has left their household asks the office of the last one; who never had one keeps their words
  *   PI-13 it is among one's data, and not among the other adult's
+ *   PI-14 what came after the session had ended is put back in its form
  */
 const world = withWorld({ people: false })
 const now = (text: string) => moveClock(world.owner, text)
@@ -305,7 +307,8 @@ describe('the office', () => {
       answer: { typed: { words: '' }, problems: [] },
     })
     expect((await getPrivacyPage(ana)).requests[0]).toMatchObject({ answeredAt: null, extendedAt: null })
-    await answer(marc, id, { outcome: 'refused', ground: 'health' })
+    // Once it is answered, by whomever, what was left in a form about it is gone.
+    await answer(odile, id, { outcome: 'refused', ground: 'health' })
     expect(await world.owner.staffForm.count({ where: { subject: id } })).toBe(0)
   })
 })
@@ -398,5 +401,15 @@ describe('the walls', () => {
     const mine = (await gatherMyData(ana, undefined, 'fr')).data.privacyRequests
     expect(mine).toMatchObject([{ words: typed.words, outcome: 'granted', answer: words.words }])
     expect((await gatherMyData(luc, undefined, 'fr')).data.privacyRequests).toEqual([])
+  })
+
+  it('PI-14 is put back after a session that ended', async () => {
+    const { ana } = await couple()
+    const posted = { ...typed, key: randomUUID(), intent: 'send', formKey: 'x' }
+    const form = await withViewer(ana, (door) =>
+      restoreAccountForm(door, ana, '/api/privacy-requests', posted),
+    )
+    expect(form).toBe('privacyRequest')
+    expect(await getPrivacyPage(ana)).toMatchObject({ typed, problems: [], requests: [] })
   })
 })
