@@ -158,6 +158,11 @@ export function atTime(of: Day, minutes: number): Instant {
   return instantOf(new Date(time))
 }
 
+/** The instant this many minutes later. */
+export function addMinutes(to: Instant, count: number): Instant {
+  return instantOf(new Date(Date.parse(to) + count * 60_000))
+}
+
 /** The later of two days, months or instants. */
 export function later<T extends Day | Month | Instant>(one: T, other: T): T {
   return one > other ? one : other

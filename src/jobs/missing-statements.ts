@@ -7,7 +7,7 @@ import {
   type EffectiveDue,
   type Extension,
 } from '@/domain/statement/deadline'
-import { obligationFor } from '@/domain/statement/obligation'
+import { closedObligation, obligationFor } from '@/domain/statement/obligation'
 import { defaultPolicies, policyFor, type Files, type FilingPolicy } from '@/domain/statement/policy'
 
 /*
@@ -36,6 +36,8 @@ type Household = {
   readonly decided_files: Files | null
   readonly decided_reason: string | null
   readonly task_state: string | null
+  /** The month from which a person closed the file; null while it is open. */
+  readonly closed_from: Month | null
 }
 
 /** Opens and lifts the tasks of the statements missing at an instant. */
@@ -93,9 +95,9 @@ export async function* pagesOfMissing(ask: Ask, month: Month): AsyncGenerator<Un
       } = household
       const decision = files === null ? null : { files, reason: household.decided_reason ?? '' }
       const situation = { programme, constraints, fluctuatingIncome }
-      const mustFile = [policy, opened].every(
-        (one) => obligationFor(situation, one, decision).files === 'always',
-      )
+      const mustFile =
+        closedObligation(month, household.closed_from) === null &&
+        [policy, opened].every((one) => obligationFor(situation, one, decision).files === 'always')
       const { household_id: householdId, office_id: officeId, region_code: regionCode } = household
       const own = [...(extensions.get('') ?? []), ...(extensions.get(householdId) ?? [])]
       const due = effectiveDueInstant(month, policy, own, { householdId, officeId, regionCode })

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Instant, Month } from '@/domain/calendar'
 
 /*
  * What is read of a household, as parts of one statement about a household `h` (and its office `o`): what a page shows
@@ -34,6 +35,10 @@ export const situations: string = list(
   'household_situation s where s.household_id = h.id',
   's.from_month',
 )
+
+/** Its closing, of a file that a person closed: the decision, when it left, the first month without a benefit. */
+export type Closing = { readonly decisionId: string; readonly fromMonth: Month; readonly leftAt: Instant }
+export const closing = `closing_of(h.id) as closing, closing_of(h.id) ->> 'fromMonth' as "closedFrom"`
 
 /** The statements it was asked for, or spared, by a person. */
 export const obligations: string = list(

@@ -2,6 +2,7 @@ import { addMonths, firstDay, monthsBetween, type Day, type Month } from '../cal
 import { cents } from '../money'
 import { knownIncome, type IncomeReport, type KnownIncome } from '../statement/known-income'
 import {
+  closedObligation,
   obligationFor,
   type FilingSituation,
   type IndividualDecision,
@@ -49,6 +50,8 @@ export type HouseholdFacts = {
   readonly people: readonly PersonFacts[]
   /** From the first month on. */
   readonly situations: readonly SituationFacts[]
+  /** The first month without a benefit, of a file that a person closed; null while it is open. */
+  readonly closedFrom: Month | null
 }
 
 /** The situation in force in a month; before the first one, the first. */
@@ -75,7 +78,7 @@ export function reportsInForce<Filing extends FilingFacts>(filings: readonly Fil
 
 /** The payment of a month from everything in force. */
 export function paymentFrom(
-  household: HouseholdFacts,
+  household: Omit<HouseholdFacts, 'closedFrom'>,
   filings: readonly FilingFacts[],
   monthPaid: Month,
 ): BenefitResult {
@@ -85,7 +88,7 @@ export function paymentFrom(
 
 /** What the benefit of `monthPaid` depends on, with the income of the month before. */
 export function benefitSituation(
-  household: HouseholdFacts,
+  household: Omit<HouseholdFacts, 'closedFrom'>,
   monthPaid: Month,
   income: KnownIncome,
 ): BenefitSituation {
@@ -112,18 +115,19 @@ export function benefitSituation(
   }
 }
 
-/** Whether the household files the statement of a month, and why. */
+/** Whether the household files the statement of a month, and why. Nothing is asked of a file for after it is closed. */
 export function dutyFrom(
   household: HouseholdFacts,
   month: Month,
   policy: FilingPolicy,
   decision: IndividualDecision | null,
 ): Obligation {
-  return obligationFor(filingSituation(household, month), policy, decision)
+  const { closedFrom } = household
+  return closedObligation(month, closedFrom) ?? obligationFor(filingSituation(household, month), policy, decision)
 }
 
 /** What the duty to file the statement of a month depends on. */
-export function filingSituation(household: HouseholdFacts, month: Month): FilingSituation {
+export function filingSituation(household: Omit<HouseholdFacts, 'closedFrom'>, month: Month): FilingSituation {
   const { programme, fluctuatingIncome } = situationAt(household, month)
   const adults = household.people.filter((person) => person.role === 'adult')
   const constraints = adults.map((adult) => constraintOn(adult.constraints, firstDay(month)))

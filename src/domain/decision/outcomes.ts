@@ -35,6 +35,7 @@ export const outcomesOf: Readonly<Record<TaskKind, readonly Outcome[]>> = {
   application: ['accepted', 'partlyAccepted', 'refused', 'held', 'released', 'changed'],
   document: [],
   message: [],
+  closing: ['ended', 'refused'],
   review: ['maintained', 'changed', 'released', 'refused'],
   flag: [],
 }

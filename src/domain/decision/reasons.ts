@@ -92,7 +92,10 @@ const own = {
   // What ends or lowers.
   assetsAboveLimit: reason(act('48'), any, badly, ['amountCents', 'limitCents']),
   otherRightFirst: reason(act('63'), any, ['partlyAccepted', 'refused', 'held', 'maintained']),
-  ownRequest: reason(unsure(act('36')), any, ['ended', 'refused']),
+  ownRequest: reason(unsure(act('36')), [...any, 'closing'], ['ended', 'refused']),
+  deceased: reason(unsure(act('36')), ['closing'], ['ended']),
+  // What leaves a file open that someone wanted closed.
+  staysOpen: reason(unsure(act('36')), ['closing'], ['refused']),
 
   // After a review.
   reviewConfirms: reason(act('107'), ['review'], ['maintained']),
@@ -104,10 +107,13 @@ const own = {
 const situation: readonly TaskKind[] = ['application', 'statement', 'change', 'review']
 const notMet = (article: Article, outcomes: readonly Outcome[] = onlyBadly) =>
   reason(article, situation, outcomes)
+/** The same, for which a file may also be closed. */
+const gone = (article: Article, outcomes: readonly Outcome[] = onlyBadly) =>
+  reason(article, [...situation, 'closing'], outcomes)
 const reserve = (article: Article) => reason(article, situation, well)
 const ofSituation: Readonly<Record<EligibilityCode, Reason>> = {
-  notResident: notMet(manual('42329')),
-  absentFromQuebec: notMet(manual('42329'), [...onlyBadly, 'held']),
+  notResident: gone(manual('42329')),
+  absentFromQuebec: gone(manual('42329'), [...onlyBadly, 'held']),
   claimNotHeard: notMet(manual('42387')),
   temporaryResident: notMet(unsure(manual('42331'))),
   noStatus: notMet(manual('42404')),
@@ -176,6 +182,8 @@ export function reasonProblems(
 export const isReason = (code: string): code is ReasonCode => Object.hasOwn(reasons, code)
 
 function servesFor({ kinds, outcomes }: Reason, kind: TaskKind, outcome: Outcome): boolean {
+  // What ends a file is no reason to leave it open.
+  if (kind === 'closing' && outcome === 'refused' && outcomes.includes('ended')) return false
   return kinds.includes(kind) && outcomes.includes(outcome)
 }
 

@@ -1,4 +1,4 @@
-import { addMonths, dayOf, monthOf, type Instant, type Month } from '../calendar'
+import { addMinutes, addMonths, dayOf, monthOf, type Instant, type Month } from '../calendar'
 import {
   drawOf,
   fourEyes,
@@ -6,6 +6,8 @@ import {
   type FourEyesPolicy,
   type Watched,
 } from './four-eyes'
+import { closedFrom, type ClosingFacts } from './closing'
+import { minutesBeforeLeaving } from './leaving'
 import type { Outcome } from './outcomes'
 import { reasonsFor, type ReasonCode } from './reasons'
 import { reviewOutcome } from './review'
@@ -22,6 +24,8 @@ export type UnderReview = { readonly outcome: Outcome; readonly late: boolean }
 export function outcomeOf(kind: TaskKind, verb: Verb, reviewed: UnderReview | null = null): Outcome | null {
   if (kind === 'document') return null
   if (kind === 'review') return reviewed && reviewOutcome(verb, reviewed.outcome)
+  // To accept the closing of a file is to end its assistance; to refuse it leaves the file open.
+  if (kind === 'closing' && verb === 'accept') return 'ended'
   if (verb === 'hold') return 'held'
   if (verb === 'accept') return 'accepted'
   if (verb === 'partlyAccept') return 'partlyAccepted'
@@ -72,12 +76,20 @@ export function waitsForSecond(
   )
 }
 
-/** The first month a decision changes: the one a statement is paid in, the month of application, that of a hold. */
+/**
+ * The first month a decision changes: the one a statement is paid in, the month of application, that of a hold, the first
+ * that a closed file is not paid.
+ */
 export function firstMonth(
   kind: TaskKind,
   outcome: Outcome,
-  { month, now }: { readonly month: Month | null; readonly now: Instant },
+  {
+    month,
+    now,
+    closing = null,
+  }: { readonly month: Month | null; readonly now: Instant; readonly closing?: ClosingFacts | null },
 ): Month | null {
+  if (kind === 'closing') return outcome === 'ended' && closing ? closedFrom(closing, addMinutes(now, minutesBeforeLeaving)) : null
   if (outcome === 'held') return monthOf(effectAfterNotice(now))
   if (kind === 'application') return monthOf(dayOf(now))
   return month === null ? null : addMonths(month, 1)

@@ -1,4 +1,7 @@
-/** What a task of the office is about. One task a subject; `document` is a file given, `flag` a look to be explained. */
+/**
+ * What a task of the office is about. One task a subject; `document` is a file given, `closing` a file to be closed, `flag`
+ * a look to be explained.
+ */
 export const taskKinds = [
   'statement',
   'change',
@@ -7,6 +10,7 @@ export const taskKinds = [
   'document',
   'message',
   'review',
+  'closing',
   'flag',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]

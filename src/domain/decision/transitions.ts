@@ -57,10 +57,13 @@ const every: readonly TaskKind[] = [
   'document',
   'message',
   'review',
+  'closing',
   'flag',
 ]
-const decided: readonly TaskKind[] = ['statement', 'change', 'missing', 'application', 'review']
-const asked: readonly TaskKind[] = ['statement', 'change', 'missing', 'application', 'review']
+const inPart: readonly TaskKind[] = ['statement', 'change', 'missing', 'application', 'review']
+/** A file is closed or it is not: nothing of it is accepted in part. */
+const decided: readonly TaskKind[] = [...inPart, 'closing']
+const asked: readonly TaskKind[] = decided
 const atWork: readonly TaskState[] = ['claimed', 'waiting', 'onHold']
 /** Whoever works on a task holds it; a supervisor may take it from anyone's hands, to hold it or to give it. */
 const holder: readonly Mover[] = ['holder']
@@ -98,7 +101,7 @@ export const transitions: readonly Transition[] = [
   row('resume', every, ['waiting', 'onHold'], 'claimed', [...giver, 'person', 'machine']),
 
   row('accept', decided, atWork, 'decided', holder, ['reasons'], 'decision'),
-  row('partlyAccept', decided, atWork, 'decided', holder, ['reasons'], 'decision'),
+  row('partlyAccept', inPart, atWork, 'decided', holder, ['reasons'], 'decision'),
   row('refuse', decided, atWork, 'decided', holder, ['reasons'], 'decision'),
   // A file that was given: usable or not, which is no decision on aid.
   row('accept', ['document'], ['claimed'], 'decided', holder),
@@ -112,6 +115,8 @@ export const transitions: readonly Transition[] = [
   row('reopen', every, ['decided', 'closed'], 'claimed', ['agent'], ['words']),
 
   row('withdraw', every, living, 'withdrawn', ['person', 'machine']),
+  // Who asked to close their own file may think again until the decision has left.
+  row('withdraw', ['closing'], ['decided'], 'withdrawn', ['person']),
   row('close', ['statement', 'change', 'missing'], ['received'], 'closed', ['agent', 'machine']),
   row('close', ['statement', 'change', 'missing'], atWork, 'closed', [...holder, 'machine']),
   row('close', ['document', 'message', 'flag'], [...atWork, 'received'], 'closed', ['agent', 'machine']),

@@ -10,6 +10,7 @@ import {
 } from '../benefit/of-household'
 import type { BenefitSituation } from '../benefit/situation'
 import { addMonths, type Instant, type Month } from '../calendar'
+import { closedBy, stillStanding } from '../decision/closing'
 import type { Outcome } from '../decision/outcomes'
 import { isInFavour } from '../decision/review'
 import type { TaskKind } from '../decision/task'
@@ -41,7 +42,7 @@ export type DecisionFacts = {
   readonly onHold: boolean
 }
 
-export type PaymentFacts = HouseholdFacts & {
+export type PaymentFacts = Omit<HouseholdFacts, 'closedFrom'> & {
   readonly filings: readonly (FilingFacts & { readonly id: string })[]
   readonly decisions: readonly DecisionFacts[]
   /** The payments planned when its application was admitted: they count what a file does not hold. */
@@ -81,14 +82,15 @@ export function plannedPayment(
   benefitFor: (situation: BenefitSituation) => BenefitResult = computeBenefit,
 ): PlannedPayment {
   const month = addMonths(monthPaid, -1)
-  const decisions = stillStanding(facts.decisions)
+  const decisions = inOrder(facts.decisions)
+  const household = { ...facts, closedFrom: closedBy(decisions) }
   const reports = reportsInForce(facts.filings.filter(({ id }) => !isRefused(decisions, id)))
   const statement = reports.find((report) => report.kind === 'statement' && report.month === month) ?? null
   const isOnAssistance = situationAt(facts, month).onAssistanceSince <= month
   const isDue =
     statement === null &&
     isOnAssistance &&
-    dutyFrom(facts, month, policyFor(month, policies), facts.duty).files === 'always'
+    dutyFrom(household, month, policyFor(month, policies), facts.duty).files === 'always'
   const given = amountGiven(facts, decisions, monthPaid, (since) =>
     reports.some((report) => report.month === month && report.receivedAt > since),
   )
@@ -97,7 +99,7 @@ export function plannedPayment(
       (outcome === 'ended' || (outcome === 'held' && onHold)) && fromMonth !== null && fromMonth <= monthPaid,
   )
   const benefit =
-    given?.benefit ?? benefitFor(benefitSituation(facts, monthPaid, knownIncome(reports, month)))
+    given?.benefit ?? benefitFor(benefitSituation(household, monthPaid, knownIncome(reports, month)))
   return {
     state: stop ? (stop.outcome === 'held' ? 'held' : 'ended') : benefit.computed ? 'paid' : 'notComputed',
     benefit,
@@ -107,15 +109,11 @@ export function plannedPayment(
   }
 }
 
-/** Decisions in the order they left, without those a review changed: the answer to the review stands in their place. */
-function stillStanding(decisions: readonly DecisionFacts[]): DecisionFacts[] {
-  if (decisions.length === 0) return []
-  const changed = decisions
-    .filter(({ kind, outcome }) => kind === 'review' && isInFavour(outcome))
-    .map(({ reviewOf }) => reviewOf)
-  return decisions
-    .filter(({ id }) => !changed.includes(id))
-    .sort((one, other) => (one.leftAt < other.leftAt ? -1 : one.leftAt > other.leftAt ? 1 : 0))
+/** Decisions in the order they left, without those a review changed. */
+function inOrder(decisions: readonly DecisionFacts[]): DecisionFacts[] {
+  return [...stillStanding(decisions)].sort((one, other) =>
+    one.leftAt < other.leftAt ? -1 : one.leftAt > other.leftAt ? 1 : 0,
+  )
 }
 
 /** Whether what was filed was refused. The refusal of a review says only that the first decision stands. */

@@ -1,4 +1,5 @@
 import type { Constraint, FileProgramme } from '../benefit/situation'
+import { addMonths, type Month } from '../calendar'
 import type { Confidence } from '../rates/table'
 import type { Files, FilingPolicy, FilingRule } from './policy'
 
@@ -22,6 +23,8 @@ export type ObligationReason =
   | { readonly code: 'added'; readonly reason: string }
   /** An agent spares a statement the policy asks for. */
   | { readonly code: 'lifted'; readonly reason: string }
+  /** The file is closed: the payment this statement leads to is not to be made. */
+  | { readonly code: 'closed'; readonly from: Month }
 
 /**
  * The duty of a household for a month, from the policy in force that month.
@@ -41,6 +44,15 @@ export function obligationFor(
     return { files: decision.files, why: { code, reason: decision.reason } }
   }
   return { files: rule.files, why: { code: 'policy', ...policy.sources.whoFiles } }
+}
+
+/**
+ * The duty of a household whose file is closed from a month on: none for the statements that lead to a payment from then
+ * on, whatever the policy or a person asked before. Null when the closing does not concern the month.
+ */
+export function closedObligation(month: Month, from: Month | null): Obligation | null {
+  const isOver = from !== null && addMonths(month, 1) >= from
+  return isOver ? { files: 'whenChanged', why: { code: 'closed', from } } : null
 }
 
 function fits(rule: FilingRule, situation: FilingSituation): boolean {

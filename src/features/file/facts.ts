@@ -5,7 +5,7 @@ import type { Extension } from '@/domain/statement/deadline'
 import type { FiledAnswers } from '@/domain/statement/confirmation'
 import type { Files } from '@/domain/statement/policy'
 import type { Door } from '@/server/db'
-import { extensions, instantText, list, obligations, peopleNow, situations } from '@/server/household-sql'
+import { closing, type Closing, extensions, instantText, list, obligations, peopleNow, situations } from '@/server/household-sql'
 import type { Staff } from '@/server/viewer'
 
 export type Member = PersonFacts & {
@@ -64,6 +64,9 @@ export type OfficeHousehold = {
   /** Who was part of it and left. */
   readonly former: readonly { readonly name: string; readonly untilDay: Day }[]
   readonly situations: readonly SituationFacts[]
+  /** Of a file that a person closed; null while it is open. */
+  readonly closing: Closing | null
+  readonly closedFrom: Month | null
   readonly obligations: readonly { month: Month; files: Files; reason: string }[]
   readonly extensions: readonly Extension[]
   /** Every filing, oldest first. */
@@ -115,6 +118,7 @@ select h.id, h.file_number as "fileNumber",
     'm.until_day desc, p.id',
   )} as former,
   ${situations} as situations,
+  ${closing},
   ${obligations} as obligations,
   ${extensions('e.month >= $3')} as extensions,
   ${list(

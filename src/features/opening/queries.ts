@@ -13,7 +13,7 @@ import type { Constraint, FileProgramme } from '@/domain/benefit/situation'
 import type { TaskKind, TaskState } from '@/domain/decision/task'
 import { cents, type Cents } from '@/domain/money'
 import type { FiledAnswers } from '@/domain/statement/confirmation'
-import { obligationFor } from '@/domain/statement/obligation'
+import { closedObligation, obligationFor } from '@/domain/statement/obligation'
 import { defaultPolicies, policyFor, type Files } from '@/domain/statement/policy'
 import { statementState, type StatementState } from '@/domain/statement/state'
 import { record } from '@/server/audit'
@@ -195,7 +195,7 @@ async function progressOf({ sql }: Door, id: string): Promise<Pick<OpenedFile, '
   }
 }
 
-function dutyOf({ people, situations, decided }: FileRow, month: Month) {
+function dutyOf({ people, situations, decided, closedFrom }: FileRow, month: Month) {
   const situation = situations.findLast((one) => one.fromMonth <= month) ?? situations[0]!
   const on = firstDay(month)
   const constraints = people
@@ -207,5 +207,8 @@ function dutyOf({ people, situations, decided }: FileRow, month: Month) {
       return now.some(({ kind }) => kind === 'severe') ? 'severe' : now.length > 0 ? 'temporary' : 'none'
     })
   const decision = decided.find((one) => one.month === month) ?? null
-  return obligationFor({ ...situation, constraints }, policyFor(month, defaultPolicies), decision)
+  return (
+    closedObligation(month, closedFrom) ??
+    obligationFor({ ...situation, constraints }, policyFor(month, defaultPolicies), decision)
+  )
 }

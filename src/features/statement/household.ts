@@ -5,7 +5,7 @@ import type { FiledAnswers } from '@/domain/statement/confirmation'
 import type { Extension } from '@/domain/statement/deadline'
 import type { Files } from '@/domain/statement/policy'
 import type { Door } from '@/server/db'
-import { extensions, instantText, list, obligations, peopleNow, situations } from '@/server/household-sql'
+import { closing, type Closing, extensions, instantText, list, obligations, peopleNow, situations } from '@/server/household-sql'
 import type { Citizen } from '@/server/viewer'
 import type { Draft } from './draft'
 
@@ -87,6 +87,9 @@ export type Household = {
   }
   readonly people: readonly HouseholdPerson[]
   readonly situations: readonly Situation[]
+  /** Of a file that a person closed; null while it is open. */
+  readonly closing: Closing | null
+  readonly closedFrom: Month | null
   readonly decisions: readonly { month: Month; files: Files; reason: string }[]
   readonly extensions: readonly Extension[]
   /** Every filing this viewer may see, oldest first. */
@@ -107,6 +110,7 @@ select h.id, h.file_number as "fileNumber",
     'phone', o.phone, 'tollFree', o.toll_free) as office,
   ${peopleNow(`'givenName', p.given_name, 'name', p.given_name || ' ' || p.family_name, `)} as people,
   ${situations} as situations,
+  ${closing},
   ${obligations} as decisions,
   ${extensions()} as extensions,
   ${list(
