@@ -99,6 +99,7 @@ export function rowsOf(
       office,
       people: [],
       situations: situationsOf(entry, month),
+      ...{ closing: null, closedFrom: null },
       decisions: decisionsOf(entry, month),
       extensions: extensions.filter(({ scope }) =>
         scope.kind === 'office'

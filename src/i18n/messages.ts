@@ -10,6 +10,7 @@ import assistedEn from './en/assisted.json'
 import benefitEn from './en/benefit.json'
 import calendarEn from './en/calendar.json'
 import casefileEn from './en/casefile.json'
+import closingEn from './en/closing.json'
 import commonEn from './en/common.json'
 import decidingEn from './en/deciding.json'
 import decisionsEn from './en/decisions.json'
@@ -59,6 +60,7 @@ import assistedFr from './fr/assisted.json'
 import benefitFr from './fr/benefit.json'
 import calendarFr from './fr/calendar.json'
 import casefileFr from './fr/casefile.json'
+import closingFr from './fr/closing.json'
 import commonFr from './fr/common.json'
 import decidingFr from './fr/deciding.json'
 import decisionsFr from './fr/decisions.json'
@@ -114,6 +116,7 @@ const fr = {
   benefit: benefitFr,
   calendar: calendarFr,
   casefile: casefileFr,
+  closing: closingFr,
   common: commonFr,
   deciding: decidingFr,
   decisions: decisionsFr,
@@ -165,6 +168,7 @@ const en: typeof fr = {
   benefit: benefitEn,
   calendar: calendarEn,
   casefile: casefileEn,
+  closing: closingEn,
   common: commonEn,
   deciding: decidingEn,
   decisions: decisionsEn,

@@ -5,7 +5,8 @@ import type { Door } from './db'
 import type { Citizen } from './viewer'
 
 /** The forms of the account, and those by which one writes to the office. */
-export type AccountForm = 'contact' | 'address' | 'deposit' | 'code' | 'message' | 'privacyRequest'
+export type AccountForm =
+  'contact' | 'address' | 'deposit' | 'code' | 'message' | 'privacyRequest' | 'closing'
 /** What was typed in a form, field by field. */
 export type Typed = Readonly<Record<string, string>>
 
@@ -44,12 +45,14 @@ const typedIn = {
   address: ['street', 'unit', 'city', 'postalCode'],
   message: ['text'],
   privacyRequest: ['kind', 'words'],
+  closing: ['month', 'words'],
 } as const
 
 /** Where each of them is sent. */
 const formAt: Readonly<Record<string, keyof typeof typedIn | undefined>> = {
   '/api/account/contact': 'contact',
   '/api/account/address': 'address',
+  '/api/account/closing': 'closing',
   '/api/messages': 'message',
   '/api/privacy-requests': 'privacyRequest',
 }

@@ -149,6 +149,7 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   proveAgain: citizen((locale) => paths.proveAgain(locale, 'deposit')),
   address: citizen(paths.address),
   deposit: citizen(paths.deposit),
+  closing: citizen(paths.closing),
   freeze: anyone((locale) => paths.freeze(locale, 'a'.repeat(43))),
   frozen: anyone((locale) => paths.frozen(locale, 'done')),
 
@@ -173,6 +174,7 @@ export const pages: Readonly<Record<Route, PageOf>> = {
   officeFiles: agent(paths.officeFiles),
   officeFile: agent((locale, { household }) => paths.officeFile(locale, household.id)),
   officeExtension: agent((locale, { household }) => paths.officeExtension(locale, household.id)),
+  officeClosing: agent((locale, { household }) => paths.officeClosing(locale, household.id)),
   officeApplication: agent((locale, { application }) => paths.officeApplication(locale, application!)),
   officeAdmission: agent((locale, { application }) => paths.officeAdmission(locale, application!)),
   officeReview: agent((locale, { review }) => paths.officeReview(locale, review)),

@@ -102,9 +102,11 @@ test('DN-01 each template has its two files, and every decision has a template',
   const folder = new URL('../../src/features/decisions/templates/', import.meta.url)
   const expected = templateNames.flatMap((name) => locales.map((locale) => `${name}.${locale}.md`))
   expect(readdirSync(folder).sort()).toEqual(expected.sort())
-  expect([...new Set(pairs.map(([kind, outcome]) => templateFor(kind, outcome)))].sort()).toEqual(
-    [...templateNames].sort(),
-  )
+  const reached = pairs.flatMap(([kind, outcome]) => [
+    templateFor(kind, outcome),
+    ...reasonsFor(kind, outcome).map((code) => templateFor(kind, outcome, [{ code }])),
+  ])
+  expect([...new Set(reached)].sort()).toEqual([...templateNames].sort())
   for (const outcome of outcomes) expect(templateNames).toContain(outcome)
 })
 

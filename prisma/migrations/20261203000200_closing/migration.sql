@@ -34,6 +34,17 @@ create table "closing_request" (
 );
 create index "closing_request_household_id_idx" on "closing_request" ("household_id");
 
+-- What was typed in the office's form and refused: its author's alone, until it is good.
+create table "closing_draft" (
+  "household_id" uuid not null,
+  "staff_id" uuid not null,
+  "fields" jsonb not null check (octet_length(fields::text) <= 100000),
+  "updated_at" timestamptz(3) not null default app_now(),
+  primary key ("household_id", "staff_id"),
+  constraint "closing_draft_household_id_fkey" foreign key ("household_id") references "household" ("id") on delete cascade on update cascade,
+  constraint "closing_draft_staff_id_fkey" foreign key ("staff_id") references "staff_member" ("id") on delete cascade on update cascade
+);
+
 -- What is closed -----------------------------------------------------------------------------------------------------
 
 create function next_month(of_month text) returns text language sql immutable parallel safe
@@ -173,18 +184,20 @@ begin
   if not closes_after_death(new) then return null; end if;
   select array_agg(m.person_id) into dead from household_member m
     where m.household_id = new.household_id and m.role = 'adult' and m.until_day is null;
-  with sessions as (
+  with gone as (
     update auth."session" s set ended_at = app_now() from auth."user" u
-      where u.id = s.user_id and u.person_id = any (dead) and s.ended_at is null returning s.id),
-  codes as (
-    delete from auth."access_code" a where a.person_id = any (dead) returning a.person_id as id),
-  mandates as (
+      where u.id = s.user_id and u.person_id = any (dead) and s.ended_at is null returning s.id)
+  insert into audit (actor_kind, act, subject_kind, subject_id, household_id, details)
+    select 'machine', 'ended', 'session', id, new.household_id, '{"why": "death"}' from gone;
+  with gone as (
+    delete from auth."access_code" a where a.person_id = any (dead) returning a.person_id)
+  insert into audit (actor_kind, act, subject_kind, subject_id, household_id, details)
+    select 'machine', 'ended', 'accessCode', person_id, new.household_id, '{"why": "death"}' from gone;
+  with gone as (
     update mandate set revoked_at = app_now()
       where (person_id = any (dead) or representative_id = any (dead)) and revoked_at is null returning id)
   insert into audit (actor_kind, act, subject_kind, subject_id, household_id, details)
-    select 'machine', 'ended', e.kind, e.id, new.household_id, '{"why": "death"}'
-    from (select 'session' as kind, id from sessions union all select 'accessCode', id from codes
-      union all select 'mandate', id from mandates) e;
+    select 'machine', 'ended', 'mandate', id, new.household_id, '{"why": "death"}' from gone;
   delete from phone_call where person_id = any (dead);
   delete from auth."one_time_code" where person_id = any (dead);
   return null;
@@ -396,6 +409,17 @@ end $$;
 -- Walls -----------------------------------------------------------------------------------------------------------------
 
 alter table closing_request enable row level security;
+alter table closing_draft enable row level security;
+
+grant select, insert, update, delete on closing_draft to quinze_agent, quinze_supervisor;
+create policy "agent keeps own form of a closing" on closing_draft for all to quinze_agent
+  using (staff_id = (select viewer_staff()))
+  with check (staff_id = (select viewer_staff())
+    and household_id in (select h.id from household h where h.office_id = (select viewer_office())));
+create policy "supervisor keeps own form of a closing" on closing_draft for all to quinze_supervisor
+  using (staff_id = (select viewer_staff()))
+  with check (staff_id = (select viewer_staff())
+    and household_id in (select h.id from household h where h.office_id = (select viewer_office())));
 
 revoke execute on function next_month(text), closing_is_seen(uuid), closing_of(uuid), closing_state(uuid),
   closing_stands_alone(), closing_opens_task(), withdraw_closing(), closes_after_death(decision), death_ends_access() from public;

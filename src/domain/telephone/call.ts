@@ -74,7 +74,10 @@ export type FileFacts = {
   readonly jobs: readonly number[]
   /** The statements that can be sent now, oldest first. */
   readonly due: readonly DueStatement[]
-  readonly payment: { readonly month: Month; readonly paidOn: Day; readonly cents: Cents | null }
+  /** The next payment; null when the file is closed and none is to be made. */
+  readonly payment: { readonly month: Month; readonly paidOn: Day; readonly cents: Cents | null } | null
+  /** The month from which the file is closed; null while it is open. */
+  readonly closedFrom: Month | null
   readonly receipt: { readonly month: Month; readonly number: string } | null
   /** What was estimated the month before the statement that is told, and must be made final. */
   readonly estimates: readonly {
@@ -139,6 +142,7 @@ export const sayCodes = [
     'known',
     'newCode',
     'nothingDue',
+    'closed',
     'due',
     'late',
     'moreDue',

@@ -198,9 +198,9 @@ export const steps: Readonly<Record<StepName, Step>> = {
 /** So many statements are named; of the others one hears that they are there, after these are sent. */
 const MOST_DUE = 3
 
-function menuOf({ due, payment, receipt }: FileFacts): Say[] {
-  const { month, paidOn: day, cents: amount } = payment
+function menuOf({ due, payment, receipt, closedFrom }: FileFacts): Say[] {
   return [
+    ...(closedFrom === null ? [] : [{ code: 'closed', month: closedFrom } as const]),
     ...(due.length === 0 ? [{ code: 'nothingDue' } as const] : []),
     ...due.slice(0, MOST_DUE).map(({ month: of, dueOn, late }) => ({
       code: late ? ('late' as const) : ('due' as const),
@@ -208,11 +208,15 @@ function menuOf({ due, payment, receipt }: FileFacts): Say[] {
       day: dueOn,
     })),
     ...(due.length > MOST_DUE ? [{ code: 'moreDue', count: due.length - MOST_DUE } as const] : []),
-    amount === null ? { code: 'paymentUnknown', month, day } : { code: 'payment', month, day, amount },
+    ...(payment ? [paymentSaid(payment)] : []),
     ...(due[0] ? [{ code: 'menuFile', month: due[0].month } as const] : []),
     ...(receipt ? [{ code: 'menuReceipt' } as const] : []),
     { code: 'menuKeys' },
   ]
+}
+
+function paymentSaid({ month, paidOn: day, cents: amount }: NonNullable<FileFacts['payment']>): Say {
+  return amount === null ? { code: 'paymentUnknown', month, day } : { code: 'payment', month, day, amount }
 }
 
 /** Begins to tell a month: what was estimated before it first, then each adult in turn. */

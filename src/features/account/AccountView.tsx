@@ -34,6 +34,11 @@ export function AccountView(props: {
     { href: paths.looks(locale), text: t('looksTitle'), hint: t('looksHint') },
     { href: paths.myData(locale), text: data('title'), hint: t('dataHint') },
     { href: paths.privacyRequests(locale), text: privacy('title'), hint: privacy('hint') },
+    {
+      href: paths.closing(locale),
+      text: textsOf(locale, 'closing')('title'),
+      hint: textsOf(locale, 'closing')('hint'),
+    },
   ]
   return (
     <>

@@ -41,7 +41,7 @@ export const depositSchema = z.object({ institution: text, transit: text, accoun
 export type DepositForm = z.infer<typeof depositSchema>
 
 /** Which page a code to prove oneself again leads to. */
-export const nextSchema = z.object({ next: z.enum(['address', 'deposit']).catch('deposit') })
+export const nextSchema = z.object({ next: z.enum(['address', 'deposit', 'closing']).catch('deposit') })
 export type Next = z.infer<typeof nextSchema>
 
 /** A code, as typed. */

@@ -80,6 +80,7 @@ export const sections = {
     'answer',
     'withdrawnAt',
   ],
+  closings: ['askedAt', 'month', 'givenName', 'byOffice', 'words', 'withdrawnAt', 'pending'],
   decisions: [
     'number',
     'kind',

@@ -133,6 +133,10 @@ async function aboutHousehold({ tx, sql }: Door, { personId }: Citizen) {
        where r.person_id = $1 and r.household_id = viewer_household() order by r.begun_at, r.id`,
       [personId],
     ),
+    closings: await sql<DataRow>(
+      `select asked_at as "askedAt", month, given_name as "givenName", by_office as "byOffice", words,
+         withdrawn_at as "withdrawnAt", pending from closings_of_viewer order by asked_at, id`,
+    ),
     drafts: await draftsBy(tx, personId),
   }
 }

@@ -49,7 +49,7 @@ export async function checkCode({
     const { personId } = viewer
     await record(door, viewer, { act: 'proved', subjectKind: 'person', subjectId: personId })
   })
-  const to = input.next === 'address' ? paths.address(locale) : paths.deposit(locale)
+  const to = paths[input.next](locale)
   return { to, cookies: [sessionCookieHeader(renewed, viewer.shared)], data: { code: 'proved' } }
 }
 

@@ -22,6 +22,8 @@ export function TaskView(props: {
   readonly locale: Locale
   readonly task: TaskPanelData
   readonly panel: ReactNode
+  /** What it is about, when no other page tells it. */
+  readonly about?: ReactNode
 }) {
   const { locale, task } = props
   const t = textsOf(locale, 'deciding')
@@ -38,6 +40,7 @@ export function TaskView(props: {
           <a href={subject}>{t('panel.open')}</a>
         </p>
       )}
+      {props.about}
       {props.panel}
     </>
   )

@@ -1,6 +1,7 @@
 import 'server-only'
 import { documentKinds } from '@/domain/application/document-kinds'
 import type { Instant } from '@/domain/calendar'
+import type { ClosingFacts } from '@/domain/decision/closing'
 import type { Verified } from '@/domain/decision/items'
 import type { MoveAround } from '@/domain/decision/move-form'
 import { reasonsFor, type ReasonCode } from '@/domain/decision/reasons'
@@ -11,6 +12,7 @@ import { outcomesFor, watchedIn } from '@/domain/decision/taking'
 import type { Verb } from '@/domain/decision/transitions'
 import type { Door } from '@/server/db'
 import { fourEyesPolicies } from '@/server/four-eyes'
+import { readClosingFacts } from '@/server/closings'
 import { findReviewed } from '@/server/reviews'
 import type { FoundTask } from '@/server/tasks'
 import { calculationOf, nothingCalculated, type Calculation } from './calculation'
@@ -32,6 +34,8 @@ export type Around = Omit<MoveAround, 'reasons'> & {
   readonly fourEyes: readonly FourEyesPolicy[]
   /** The last word on each item that was looked at; none for a move that decides nothing. */
   readonly verified: readonly Verified[]
+  /** What is known of the closing that a task is about; null of the others. */
+  readonly closing: ClosingFacts | null
   /** What was asked for in this file, by which a reason may name a paper. */
   readonly asked: readonly string[]
 }
@@ -60,6 +64,7 @@ export async function aroundOf(door: Door, task: FoundTask, verb: Verb): Promise
     fourEyes: outcomes.some((outcome) => watchedIn(outcome, false).includes('refusal'))
       ? await fourEyesPolicies(door)
       : fourEyes,
+    closing: task.kind === 'closing' ? await readClosingFacts(door, task.subjectId) : null,
     verified: outcomes.length > 0 ? await verifiedOf(door, task.id) : [],
     asked: outcomes.length > 0 ? await askedIn(door, task, door.now) : [],
   }

@@ -198,7 +198,10 @@ async function decide(
     ...{ outcome, reasons, needsSecond, words: move.words, benefit },
     items: decidedItems(outcome, around.verified),
     fromMonth:
-      benefit?.month ?? firstMonth(task.kind, outcome, { month: task.month as Month | null, now: door.now }),
+      benefit?.month ??
+      firstMonth(task.kind, outcome, {
+        ...{ month: task.month as Month | null, now: door.now, closing: around.closing },
+      }),
   })
   return moved
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import type { Adult } from '@/domain/application/adult'
 import type { Locale } from '@/i18n/locale'
+import { textsOf } from '@/i18n/texts'
 import { withViewer } from '@/server/db'
 import { logError } from '@/server/log'
 import { makePdf } from '@/server/pdf'
@@ -17,6 +18,8 @@ type NoticeReader = {
   readonly name: string
   readonly language: Locale
   readonly delivery: 'portal' | 'mail' | 'byHand'
+  /** They died: what they would have read goes to their succession. */
+  readonly succession: boolean
 }
 type Due = { readonly source: Source; readonly readers: readonly NoticeReader[] }
 
@@ -58,7 +61,7 @@ async function send({ source, readers }: Due): Promise<boolean> {
   const copies: (NoticeReader & KeptCopy)[] = []
   let told = false
   try {
-    for (const reader of readers) copies.push({ ...reader, ...(await keepCopy(source, reader)) })
+    for (const reader of readers.map(named)) copies.push({ ...reader, ...(await keepCopy(source, reader)) })
     told = true
     const [row] = await withViewer(worker, ({ sql }) =>
       sql<{ sent: boolean }>('select send_notices($1, $2) as sent', [source.id, JSON.stringify(copies)]),
@@ -72,6 +75,12 @@ async function send({ source, readers }: Due): Promise<boolean> {
   // It was undone at the last moment, or another process was first: these copies never left.
   await forget(copies)
   return false
+}
+
+/** To whom a notice is addressed: the reader, or the succession of who died. */
+function named(reader: NoticeReader): NoticeReader {
+  if (!reader.succession) return reader
+  return { ...reader, name: textsOf(reader.language, 'decisions')('succession', { name: reader.name }) }
 }
 
 /** A copy in the storage, as it will be told in the database. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { BenefitResult } from '@/domain/benefit/line'
-import { dayOf, type Instant, type Month } from '@/domain/calendar'
+import { addMonths, dayOf, type Instant, type Month } from '@/domain/calendar'
 import type { Outcome } from '@/domain/decision/outcomes'
 import type { GivenReason } from '@/domain/decision/reasons'
 import type { TaskKind } from '@/domain/decision/task'
@@ -57,7 +57,7 @@ export type Notice = {
 /** Writes the notice of a decision for someone who reads it. */
 export function writeNotice(data: NoticeData, reader: Reader): Notice {
   const say = wordsOf(reader.locale, 'decisions')
-  const { title, lines } = templateOf(templateFor(data.kind, data.outcome), reader.locale)
+  const { title, lines } = templateOf(templateFor(data.kind, data.outcome, data.reasons), reader.locale)
   const said = linesSaid(lines, valuesOf(data, reader))
   const start = said.findIndex(({ kind }) => kind === 'block' || kind === 'heading')
   return {
@@ -101,6 +101,7 @@ function valuesOf(
   const paid = benefit?.computed ? benefit : null
   return {
     fromMonth: fromMonth && formatOfMonth(fromMonth, locale),
+    lastMonth: fromMonth && formatOfMonth(addMonths(fromMonth, -1), locale),
     paymentMonth: paid && formatOfMonth(paid.month, locale),
     paymentDay: paid && formatDay(paymentDay(paid.month), locale),
     amount: paid && formatMoney(paid.totalCents, locale),

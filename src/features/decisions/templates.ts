@@ -2,6 +2,7 @@ import 'server-only'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Outcome } from '@/domain/decision/outcomes'
+import type { ReasonCode } from '@/domain/decision/reasons'
 import type { TaskKind } from '@/domain/decision/task'
 import type { Locale } from '@/i18n/locale'
 import { typeset } from '@/i18n/typeset'
@@ -18,6 +19,8 @@ export const templateNames = [
   'accepted-application',
   'changed',
   'ended',
+  'ended-closing',
+  'ended-death',
   'held',
   'held-application',
   'maintained',
@@ -25,13 +28,21 @@ export const templateNames = [
   'partlyAccepted-application',
   'refused',
   'refused-application',
+  'refused-closing',
   'refused-review',
   'released',
 ] as const
 export type TemplateName = (typeof templateNames)[number]
 
 /** What a writer may name in a line. */
-export const placeholders = ['fromMonth', 'paymentMonth', 'paymentDay', 'amount', 'replaced'] as const
+export const placeholders = [
+  'fromMonth',
+  'lastMonth',
+  'paymentMonth',
+  'paymentDay',
+  'amount',
+  'replaced',
+] as const
 export type Placeholder = (typeof placeholders)[number]
 
 /** What is made of the decision: each stands once in every notice. */
@@ -43,8 +54,13 @@ export type TemplateLine =
   | { readonly kind: 'block'; readonly block: Block }
 export type Template = { readonly title: string; readonly lines: readonly TemplateLine[] }
 
-/** The notice of a decision on a task of this kind. */
-export function templateFor(kind: TaskKind, outcome: Outcome): TemplateName {
+/** The notice of a decision on a task of this kind. One that follows a death is written to those who are left. */
+export function templateFor(
+  kind: TaskKind,
+  outcome: Outcome,
+  reasons: readonly { readonly code: ReasonCode }[] = [],
+): TemplateName {
+  if (outcome === 'ended' && reasons.some(({ code }) => code === 'deceased')) return 'ended-death'
   const own = `${outcome}-${kind}`
   return templateNames.find((name) => name === own) ?? outcome
 }

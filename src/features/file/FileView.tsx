@@ -81,8 +81,12 @@ export function FileView(props: {
             title: t('section.calculation'),
             body: (
               <>
-                <p>{t('calculation.lead', { ofMonth, day: formatDay(file.next.paidOn, locale) })}</p>
-                {props.drawBenefit(file.next.benefit)}
+                <p>
+                  {file.next.isEnded
+                    ? t('calculation.ended', { ofMonth })
+                    : t('calculation.lead', { ofMonth, day: formatDay(file.next.paidOn, locale) })}
+                </p>
+                {!file.next.isEnded && props.drawBenefit(file.next.benefit)}
               </>
             ),
           },
@@ -162,6 +166,18 @@ function Flags({ locale, file }: { readonly locale: Locale; readonly file: Offic
             title={t('disagrees', { ofMonth: formatOfMonth(month, locale) })}
           />
         ))}
+      {file.household.closing && (
+        <Notice
+          kind="warning"
+          title={t('closed', { ofMonth: formatOfMonth(file.household.closing.fromMonth, locale) })}
+        >
+          <p>
+            <a href={paths.officeDecision(locale, file.household.closing.decisionId)}>
+              {t('closedDecision')}
+            </a>
+          </p>
+        </Notice>
+      )}
       {file.household.frozen && <Notice kind="warning" title={t('frozen')} />}
       {missing.length > 0 && (
         <Notice kind="warning" title={t('late', { months: formatList(missing, locale) })} />

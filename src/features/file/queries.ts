@@ -3,6 +3,7 @@ import { paymentFrom, reportsInForce } from '@/domain/benefit/of-household'
 import type { BenefitResult } from '@/domain/benefit/line'
 import { addMonths, dayOf, monthOf, type Day, type Instant } from '@/domain/calendar'
 import { incomeOver, type MonthIncomeTold } from '@/domain/statement/income-over'
+import { isEnded } from '@/domain/payment/ended'
 import { paymentDay } from '@/domain/statement/payment'
 import { record } from '@/server/audit'
 import { withViewer } from '@/server/db'
@@ -25,7 +26,7 @@ export type OfficeFile = {
   readonly months: readonly FileMonth[]
   readonly income: readonly MonthIncomeTold[]
   /** The next payment, computed from everything in force. */
-  readonly next: { readonly benefit: BenefitResult; readonly paidOn: Day }
+  readonly next: { readonly benefit: BenefitResult; readonly paidOn: Day; readonly isEnded: boolean }
   readonly desk: FileDesk
   /** What each adult and the office wrote to each other. */
   readonly mailboxes: readonly OfficeMailbox[]
@@ -62,6 +63,7 @@ export async function findFile(viewer: Staff, id: string): Promise<OfficeFile | 
       next: {
         benefit: paymentFrom(household, household.filings, monthPaid),
         paidOn: paymentDay(monthPaid),
+        isEnded: isEnded(household.closing, monthPaid),
       },
       desk,
       mailboxes: await readMailboxes(door, viewer, { householdId: id }),

@@ -161,7 +161,9 @@ function stateText(state: StatementState, locale: Locale): string {
     case 'closed':
       return state.filed ? t('state.filed', { instant: at(state) }) : t('state.never')
     case 'exempt':
-      return t('state.exempt')
+      return state.obligation.why.code === 'closed'
+        ? t('state.closedFile', { ofMonth: formatOfMonth(state.obligation.why.from, locale) })
+        : t('state.exempt')
     case 'notYetOpen':
       return t('state.notYetOpen', { day: formatDay(state.opensOn, locale) })
     case 'late':

@@ -13,12 +13,14 @@ import type { Constraint, FileProgramme } from '@/domain/benefit/situation'
 import type { TaskKind, TaskState } from '@/domain/decision/task'
 import { cents, type Cents } from '@/domain/money'
 import type { FiledAnswers } from '@/domain/statement/confirmation'
+import { isEnded } from '@/domain/payment/ended'
 import { closedObligation, obligationFor } from '@/domain/statement/obligation'
 import { defaultPolicies, policyFor, type Files } from '@/domain/statement/policy'
 import { statementState, type StatementState } from '@/domain/statement/state'
 import { record } from '@/server/audit'
 import { withViewer, type Door } from '@/server/db'
 import { listExtensions } from '@/server/extensions'
+import type { Closing } from '@/server/household-sql'
 import { isId } from '@/server/ids'
 import type { Staff } from '@/server/viewer'
 
@@ -116,13 +118,16 @@ export async function findOpened(viewer: Staff, id: string): Promise<OpenedFile 
       people: file.people.map(({ name, role, birthDate }) => ({ name, role, birthDate })),
       states,
       filings,
-      payments: file.payments.map(({ month, total }) => ({ month, total: cents(total) })),
+      payments: file.payments
+        .filter(({ month }) => !isEnded(file.closing, month))
+        .map(({ month, total }) => ({ month, total: cents(total) })),
       ...(await progressOf(door, id)),
     }
   })
 }
 
 type FileRow = {
+  closing: Closing | null
   file_number: string
   office_id: string
   region_code: string
@@ -139,7 +144,7 @@ type FileRow = {
 type Held = { kind: Exclude<Constraint, 'none'>; fromDay: Day; untilDay: Day | null }
 
 const fileQuestion = `
-  select h.file_number, h.office_id, f.region_code, f.name_fr, f.name_en, coalesce(f.toll_free, f.phone) as phone, o.reason, o.until,
+  select closing_of(h.id) as closing, h.file_number, h.office_id, f.region_code, f.name_fr, f.name_en, coalesce(f.toll_free, f.phone) as phone, o.reason, o.until,
     (select coalesce(json_agg(json_build_object('name', p.given_name || ' ' || p.family_name, 'role', m.role,
         'birthDate', p.birth_date, 'constraints', (select coalesce(json_agg(json_build_object('kind', c.kind, 'fromDay', c.from_day,
           'untilDay', c.until_day)), '[]') from adult_constraint c where c.person_id = p.id)) order by m.role, m.id), '[]')
@@ -195,7 +200,7 @@ async function progressOf({ sql }: Door, id: string): Promise<Pick<OpenedFile, '
   }
 }
 
-function dutyOf({ people, situations, decided, closedFrom }: FileRow, month: Month) {
+function dutyOf({ people, situations, decided, closing }: FileRow, month: Month) {
   const situation = situations.findLast((one) => one.fromMonth <= month) ?? situations[0]!
   const on = firstDay(month)
   const constraints = people
@@ -208,7 +213,7 @@ function dutyOf({ people, situations, decided, closedFrom }: FileRow, month: Mon
     })
   const decision = decided.find((one) => one.month === month) ?? null
   return (
-    closedObligation(month, closedFrom) ??
+    closedObligation(month, closing?.fromMonth ?? null) ??
     obligationFor({ ...situation, constraints }, policyFor(month, defaultPolicies), decision)
   )
 }

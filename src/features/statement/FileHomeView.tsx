@@ -12,6 +12,7 @@ import { Notice } from '@/ui/Notice'
 import { PageTitle } from '@/ui/PageTitle'
 import type { TagKind } from '@/ui/Tag'
 import { type Task, TaskList } from '@/ui/TaskList'
+import { ClosedNotice } from './ClosedNotice'
 import { entryTitle } from './HistoryView'
 import { officeLine } from './office-line'
 import type { FileHome } from './queries'
@@ -79,6 +80,21 @@ export function FileHomeView(props: {
               <a href={paths.mandates(locale)}>{say('home.actFor')}</a>
             </p>
           )}
+        </Notice>
+      )}
+      {household?.closing && home.reviewUntil && (
+        <ClosedNotice
+          locale={locale}
+          closing={household.closing}
+          now={home.now}
+          reviewUntil={home.reviewUntil}
+        />
+      )}
+      {home.closingAsked && (
+        <Notice kind="info" title={textsOf(locale, 'closing')('askedTitle')}>
+          <p>
+            <a href={paths.closing(locale)}>{textsOf(locale, 'closing')('askedLink')}</a>
+          </p>
         </Notice>
       )}
       {props.applications}
@@ -178,7 +194,9 @@ function hint(say: Words, locale: Locale, state: StatementState): string {
     return say('home.hint.opens', { day: formatWeekday(state.opensOn, locale) })
   }
   if (state.name === 'dueToday') return say('home.hint.today', { time: formatTime(state.due.at, locale) })
-  if (state.name === 'exempt') return say('state.exempt.title')
+  if (state.name === 'exempt') {
+    return say(state.obligation.why.code === 'closed' ? 'state.exempt.closedTitle' : 'state.exempt.title')
+  }
   return say('home.hint.due', { day: formatWeekday(dayOf(state.due.at), locale) })
 }
 

@@ -37,11 +37,16 @@ export function StatePanel(props: {
       )
     case 'exempt':
       return (
-        <Notice kind="info" title={t('state.exempt.title')}>
+        <Notice
+          kind="info"
+          title={t(why.code === 'closed' ? 'state.exempt.closedTitle' : 'state.exempt.title')}
+        >
           <p>
-            {why.code === 'lifted'
-              ? t('state.exempt.lifted', { ofMonth, reason: why.reason })
-              : t('state.exempt.text')}
+            {why.code === 'closed'
+              ? t('state.exempt.closed', { ofMonth: formatOfMonth(why.from, locale) })
+              : why.code === 'lifted'
+                ? t('state.exempt.lifted', { ofMonth, reason: why.reason })
+                : t('state.exempt.text')}
           </p>
         </Notice>
       )

@@ -197,6 +197,7 @@ export async function restoreParked(call: DraftCall): Promise<Answer> {
 const pageOfForm = {
   contact: paths.account,
   address: paths.address,
+  closing: paths.closing,
   message: (locale: Locale) => withQuery(paths.messages(locale), { told: 'restored' }),
   privacyRequest: (locale: Locale) => withQuery(paths.privacyRequests(locale), { told: 'restored' }),
 } as const

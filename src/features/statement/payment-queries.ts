@@ -2,6 +2,7 @@ import 'server-only'
 import { explainDifference, type LineDifference } from '@/domain/benefit/compare'
 import type { BenefitResult } from '@/domain/benefit/line'
 import { addMonths, type Day, dayOf, type Month, monthOf, parseMonth } from '@/domain/calendar'
+import { isEnded } from '@/domain/payment/ended'
 import { paymentDay } from '@/domain/statement/payment'
 import { withViewer } from '@/server/db'
 import type { Citizen } from '@/server/viewer'
@@ -50,7 +51,9 @@ async function readPayments(
     const today = dayOf(door.now)
     const next = addMonths(monthOf(today), 1)
     const sinceIn = (month: Month): Month => situationAt(household, month).onAssistanceSince
-    const months = monthsTo(next).filter((month) => month <= next && month >= sinceIn(month))
+    const months = monthsTo(next).filter(
+      (month) => month <= next && month >= sinceIn(month) && !isEnded(household.closing, month),
+    )
     if (months.length === 0) return []
     const decided = await decidedPayments(door, household.id, addMonths(months[0]!, -1))
     const benefitOf = (month: Month): BenefitResult => decided.get(month) ?? paymentOf(household, month)

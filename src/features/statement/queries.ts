@@ -10,9 +10,12 @@ import {
   monthOf,
   parseMonth,
 } from '@/domain/calendar'
+import { isEnded } from '@/domain/payment/ended'
+import { reviewUntil } from '@/domain/decision/rights'
 import { journeyPages, type JourneyPage } from '@/domain/statement/journey'
 import { paymentDay } from '@/domain/statement/payment'
 import { monthsToCatchUp, type StatementState } from '@/domain/statement/state'
+import { findPendingClosing } from '@/server/closings'
 import { type Door, withViewer } from '@/server/db'
 import { isId } from '@/server/ids'
 import { countUnread } from '@/server/messages'
@@ -105,6 +108,10 @@ export type FileHome = {
   /** The statements that matter now, oldest first: missing ones, this month's, the next. */
   readonly statements: readonly StatementState[]
   readonly catchUp: readonly Month[]
+  /** Of a file that is closed, until when a review of it may be asked. */
+  readonly reviewUntil: Day | null
+  /** Someone of the household asked to close the file, and its decision has not left. */
+  readonly closingAsked: boolean
   readonly nextPayment: { readonly benefit: BenefitResult; readonly paidOn: Day } | null
   /** What the other adult filed for both and this viewer has not answered. */
   readonly toConfirm: readonly Filing[]
@@ -143,6 +150,8 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
         household,
         statements: [],
         catchUp: [],
+        reviewUntil: null,
+        closingAsked: false,
         nextPayment: null,
         toConfirm: [],
         mayReport: false,
@@ -163,12 +172,16 @@ export async function getFileHome(viewer: Citizen): Promise<FileHome> {
       household,
       statements: next.name === 'exempt' ? shown : [...shown, next],
       catchUp: monthsToCatchUp(states),
-      nextPayment: {
-        benefit:
-          (await decidedPayments(door, household.id, monthPaid)).get(monthPaid) ??
-          paymentOf(household, monthPaid),
-        paidOn: paymentDay(monthPaid),
-      },
+      reviewUntil: household.closing && reviewUntil(household.closing.leftAt),
+      closingAsked: may(viewer, 'account:read') && (await findPendingClosing(door)) !== null,
+      nextPayment: isEnded(household.closing, monthPaid)
+        ? null
+        : {
+            benefit:
+              (await decidedPayments(door, household.id, monthPaid)).get(monthPaid) ??
+              paymentOf(household, monthPaid),
+            paidOn: paymentDay(monthPaid),
+          },
       toConfirm: household.filings.filter(
         (filing) =>
           filing.kind === 'statement' &&

@@ -3,6 +3,7 @@ import { addMonths, dayOf, type Instant, type Month, monthOf } from '@/domain/ca
 import type { Cents } from '@/domain/money'
 import { nothingChanged, type WorkIncome } from '@/domain/statement/answers'
 import type { Estimate } from '@/domain/statement/confirmation'
+import { isEnded } from '@/domain/payment/ended'
 import { paymentDay } from '@/domain/statement/payment'
 import { numberToCall } from '@/domain/offices/phone'
 import type { FileFacts, Told } from '@/domain/telephone/call'
@@ -56,11 +57,14 @@ export async function hear(door: Door, viewer: Citizen, telling: Month | null): 
   const facts: FileFacts = {
     jobs: adults.map((id) => work.filter(({ adultId }) => adultId === id).length),
     due,
-    payment: {
-      month: monthPaid,
-      paidOn: paymentDay(monthPaid),
-      cents: benefit.computed ? benefit.totalCents : null,
-    },
+    payment: isEnded(household.closing, monthPaid)
+      ? null
+      : {
+          month: monthPaid,
+          paidOn: paymentDay(monthPaid),
+          cents: benefit.computed ? benefit.totalCents : null,
+        },
+    closedFrom: household.closedFrom,
     receipt: receipt ? { month: receipt.month, number: receipt.receiptNumber } : null,
     estimates: formContext(household, 'statement', month, {}).estimates.map((estimate) => ({
       adult: adults.indexOf(estimate.adultId),

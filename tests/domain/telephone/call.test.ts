@@ -37,6 +37,7 @@ const file: FileFacts = {
   payment: { month: month('2026-12'), paidOn: day('2026-12-01'), cents: cents(84_500) },
   receipt: null,
   estimates: [],
+  closedFrom: null,
 }
 const facts: Facts = {
   isAnswered: true,
@@ -57,9 +58,10 @@ const files: Record<string, FileFacts> = {
     due: ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'].map((of) => ({
       ...{ month: month(of), dueOn: day(`${of}-15`), late: of !== '2026-11', begun: of === '2026-07' },
     })),
-    payment: { ...file.payment, cents: null },
+    payment: { ...file.payment!, cents: null },
   },
   nothing: { ...file, due: [], receipt },
+  closed: { ...file, due: [], receipt, payment: null, closedFrom: month('2026-12') },
 }
 
 const keys = [

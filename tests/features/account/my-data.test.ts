@@ -110,6 +110,12 @@ async function everything() {
       answers: { changed: ['other'], other: own },
     })
   }
+  await owner.closingRequest.create({
+    data: {
+      ...{ householdId: id, personId: ana.personId, cause: 'ownRequest', month: '2027-03', toldBy: 'person' },
+      words: 'seul-Ana',
+    },
+  })
   const filing = await addFiling(owner, {
     householdId: id,
     by: luc.personId,
@@ -280,6 +286,7 @@ const toldIn: Readonly<Record<string, string>> = {
   mandates_of_viewer: 'mandates',
   looks_of_viewer: 'looks',
   openings_of_viewer: 'looks',
+  closings_of_viewer: 'closings',
 }
 
 describe('my data', () => {
@@ -333,6 +340,7 @@ describe('my data', () => {
       ['changes', 'account_change', 'household_id = $1::uuid', id],
       ['reviews', 'review_request', 'person_id = $1::uuid', ana.personId],
       ['privacyRequests', 'privacy_request', 'person_id = $1::uuid', ana.personId],
+      ['closings', 'closing_request', 'household_id = $1::uuid', id],
       ['drafts', 'statement_draft', 'person_id = $1::uuid', ana.personId],
       ['mandates', 'mandate', 'person_id = $1::uuid', ana.personId],
       ['parked', 'parked_submission', 'person_id = $1::uuid', ana.personId],

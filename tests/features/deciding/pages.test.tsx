@@ -60,7 +60,7 @@ function page(verb: Verb, of: Partial<TaskPanelData> = {}, typed: MovePage['type
         { id: 'spouse', name: null },
       ],
       names: [{ id: 'c', name: 'Lina', mayTake: true }],
-      ...{ outcomes: decided, asked: ['wageProof.applicant.0'], fourEyes },
+      ...{ outcomes: decided, asked: ['wageProof.applicant.0'], fourEyes, closing: null },
     },
   }
 }

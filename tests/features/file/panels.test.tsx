@@ -177,7 +177,14 @@ const file: OfficeFile = {
         recoveryCents: 5_600,
       },
     ],
-    ...{ obligations: [], extensions: [], filings: [filing('f'), filing('g', 'change')], addresses: [] },
+    ...{
+      closing: null,
+      closedFrom: null,
+      obligations: [],
+      extensions: [],
+      filings: [filing('f'), filing('g', 'change')],
+      addresses: [],
+    },
     payments: [{ filingId: 'f', month: month('2026-12'), totalCents: 80_000, computedAt: at }],
     applications: [{ id: 'p', receiptNumber: 'Q-2', sentAt: at }],
     documents,
@@ -188,6 +195,7 @@ const file: OfficeFile = {
   next: {
     benefit: { computed: false, month: month('2026-12'), reason: 'noRate' },
     paidOn: day('2026-12-01'),
+    isEnded: false,
   },
   desk,
   lookedBefore: instant('2026-11-15T15:00:00.000Z'),

@@ -43,11 +43,18 @@ export default async function Page({ params, searchParams }: Props) {
         formKey={formKeyOf(viewer)}
         noteKey={randomUUID()}
         actions={
-          may(viewer, 'statement:extend') && (
-            <p>
-              <a href={paths.officeExtension(locale, id)}>{textsOf(locale, 'extending')('link')}</a>
-            </p>
-          )
+          <>
+            {may(viewer, 'statement:extend') && (
+              <p>
+                <a href={paths.officeExtension(locale, id)}>{textsOf(locale, 'extending')('link')}</a>
+              </p>
+            )}
+            {may(viewer, 'file:close') && !file.household.closing && (
+              <p>
+                <a href={paths.officeClosing(locale, id)}>{textsOf(locale, 'closing')('office.link')}</a>
+              </p>
+            )}
+          </>
         }
         drawDifferences={(differences, adults) => (
           <DifferencesView locale={locale} differences={differences} adults={adults} />

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { findClosingAbout } from '@/features/closing/office-queries'
+import { ClosingAboutView } from '@/features/closing/OfficeClosingView'
 import { findTaskPage } from '@/features/deciding/queries'
 import { TaskPanel } from '@/features/deciding/TaskPanel'
 import { TaskView } from '@/features/deciding/TaskView'
@@ -24,12 +26,14 @@ export default async function Page({ params, searchParams }: Props) {
   const locale = asLocale(language)
   const viewer = await requireStaff(locale, 'task:move')
   const task = await openPage(locale, 'office task', () => findTaskPage(viewer, id))
+  const about = task.kind === 'closing' ? await findClosingAbout(viewer, task.subjectId) : null
   const note = noteIn(askedIn(await searchParams, 'move'))
   return (
     <OfficePage locale={locale} at={(other) => paths.officeTask(other, id)} viewer={viewer}>
       <TaskView
         locale={locale}
         task={task}
+        about={about && <ClosingAboutView locale={locale} about={about} />}
         panel={<TaskPanel locale={locale} task={task} note={note} formKey={formKeyOf(viewer)} />}
       />
     </OfficePage>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { nextSchema } from '@/features/account/account-schema'
 import { ProveAgainView } from '@/features/account/ProveAgainView'
 import { findProof } from '@/features/account/money-queries'
 import { FilePage } from '@/features/shell/FilePage'
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { locale: language, next: wanted } = await params
   const locale = asLocale(language)
-  const next = wanted === 'address' ? 'address' : 'deposit'
+  const { next } = nextSchema.parse({ next: wanted })
   const viewer = await requireCitizen(locale, 'account:read')
   const page = await openPage(locale, 'proveAgain', () => findProof(viewer))
   return (
