@@ -48,8 +48,8 @@ export function mayHaveMoved(
   if (route === '/api/demo/clock') return file['kind'] === 'missing' && !after['staff_id']
   if (asker.realm === 'staff') {
     const by = after[table === 'decision' ? 'decided_by' : 'staff_id']
-    // What they file in a person's place opens a task as what the person files.
-    const opens = route.startsWith('/api/assisted/') && isByTheMachine(table, after)
+    // What they file in a person's place, or ask of a file, opens a task as what the person files.
+    const opens = /^\/api\/assisted\/|\/closing$/.test(route) && isByTheMachine(table, after)
     return isOfOffice(asker, file) && (table === 'task' || by === asker.staffId || opens)
   }
   const own = asker.visit

@@ -34,6 +34,31 @@ export const fileRoutes: Readonly<Record<string, RouteEntry>> = {
         })),
       ),
   },
+  '/[locale]/bureau/dossiers/[id]/fermeture': {
+    audience: 'reviewer',
+    read: ({ letters }) =>
+      letters.flatMap(({ home, secret, fileNumber }) =>
+        locales.map((locale) => ({
+          path: paths.officeClosing(locale, home),
+          secret,
+          proof: fileNumber,
+          missing: paths.officeClosing(locale, nothing),
+        })),
+      ),
+  },
+  '/api/households/[id]/closing': {
+    audience: 'reviewer',
+    send: ({ letters }) =>
+      letters.flatMap(({ home, secret }) =>
+        // The first is refused, and kept as typed.
+        ['', 'others'].map((toldBy) => ({
+          path: `/api/households/${home}/closing`,
+          secret,
+          missing: `/api/households/${nothing}/closing`,
+          fields: { cause: 'leftQuebec', 'day.day': '1', 'day.month': '10', 'day.year': '2026', toldBy },
+        })),
+      ),
+  },
   '/api/households/[id]/extensions': {
     audience: 'reviewer',
     send: ({ letters }) =>

@@ -257,6 +257,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   '/[locale]/mon-dossier/compte/mes-donnees': page(paths.myData, 'citizen'),
   '/[locale]/mon-dossier/compte/adresse': page(paths.address, 'citizen'),
   '/[locale]/mon-dossier/compte/depot-direct': page(paths.deposit, 'citizen'),
+  '/[locale]/mon-dossier/compte/fermer': page(paths.closing, 'citizen'),
   '/[locale]/mon-dossier/compte/code/[next]': page(
     (locale) => paths.proveAgain(locale, 'deposit'),
     'citizen',
@@ -490,6 +491,19 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
         fields: { code: '12345', next: 'address', ...smuggled(world, asker) },
       },
     ],
+  },
+  '/api/account/closing': {
+    audience: 'citizen',
+    // The first is refused, and kept as typed.
+    send: (world, asker) =>
+      ['2020-01', '2027-01'].map((one) => ({
+        path: '/api/account/closing',
+        fields: { ...smuggled(world, asker), month: one, words: word(world, asker, 'own') },
+      })),
+  },
+  '/api/account/closing/withdrawal': {
+    audience: 'citizen',
+    send: (world, asker) => [{ path: '/api/account/closing/withdrawal', fields: smuggled(world, asker) }],
   },
   '/api/account/freeze': {
     audience: 'citizen',

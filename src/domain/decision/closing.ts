@@ -125,7 +125,9 @@ type Standing = {
  * Decisions without those a review changed in the person's favour: the answer to the review stands in their place. What
  * such a review gives back, a closing included, is as though it had never been taken away.
  */
-export function stillStanding<Decision extends Standing>(decisions: readonly Decision[]): readonly Decision[] {
+export function stillStanding<Decision extends Standing>(
+  decisions: readonly Decision[],
+): readonly Decision[] {
   const changed = decisions
     .filter(({ kind, outcome }) => kind === 'review' && isInFavour(outcome))
     .map(({ reviewOf }) => reviewOf)
@@ -137,7 +139,8 @@ export function closedBy(decisions: readonly Standing[]): Month | null {
   return stillStanding(decisions)
     .filter(({ outcome }) => outcome === 'ended')
     .reduce<Month | null>(
-      (first, { fromMonth }) => (first === null || (fromMonth !== null && fromMonth < first) ? fromMonth : first),
+      (first, { fromMonth }) =>
+        first === null || (fromMonth !== null && fromMonth < first) ? fromMonth : first,
       null,
     )
 }

@@ -89,7 +89,8 @@ export function firstMonth(
     closing = null,
   }: { readonly month: Month | null; readonly now: Instant; readonly closing?: ClosingFacts | null },
 ): Month | null {
-  if (kind === 'closing') return outcome === 'ended' && closing ? closedFrom(closing, addMinutes(now, minutesBeforeLeaving)) : null
+  if (kind === 'closing')
+    return outcome === 'ended' && closing ? closedFrom(closing, addMinutes(now, minutesBeforeLeaving)) : null
   if (outcome === 'held') return monthOf(effectAfterNotice(now))
   if (kind === 'application') return monthOf(dayOf(now))
   return month === null ? null : addMonths(month, 1)

@@ -140,7 +140,8 @@ export function verbsFor(kind: TaskKind, from: TaskState, movers: readonly Mover
 }
 
 /** Why a move cannot be made. Each has a sentence in both languages. */
-export type Refusal = 'notPossible' | 'notYours' | 'alreadyMoved' | 'alreadyLeft' | `needs.${Need}`
+export type Refusal =
+  'notPossible' | 'notYours' | 'alreadyMoved' | 'alreadyLeft' | 'noticeShort' | `needs.${Need}`
 
 export type Move = {
   readonly verb: Verb

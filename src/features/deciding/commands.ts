@@ -23,7 +23,7 @@ import { ask, tellApplication } from './asking'
 import { forgetTyped, keepTyped } from './drafts'
 import { afterMove, formOf, notFound, refusedTo } from './places'
 import type { MoveForm } from './schema'
-import { secondDecision, takeBackDecision } from './standing'
+import { isNoticeShort, secondDecision, takeBackDecision } from './standing'
 import { readForm } from './reading'
 import { tried, triedInVain } from './trying'
 import { fieldsOf, type TypedFields } from './typed'
@@ -138,6 +138,7 @@ async function carryOut(
       return made(moveTask(door, viewer, task, verb, { ...details, ...worded(move), details: asked }))
     }
     case 'second':
+      if (await isNoticeShort(door, task)) return { refusal: 'noticeShort' }
       if (!(await secondDecision(door, viewer, task))) return { refusal: 'alreadyMoved' }
       return made(
         moveTask(door, viewer, task, verb, { ...details, ...(task.until !== null && { until: task.until }) }),

@@ -1,5 +1,8 @@
 import 'server-only'
 import { minutesBeforeLeaving } from '@/domain/decision/leaving'
+import { firstMonth } from '@/domain/decision/taking'
+import type { Month } from '@/domain/calendar'
+import { readClosingFacts } from '@/server/closings'
 import type { Door } from '@/server/db'
 import type { FoundTask } from '@/server/tasks'
 import type { Staff } from '@/server/viewer'
@@ -20,6 +23,21 @@ export async function secondDecision({ sql }: Door, viewer: Staff, task: FoundTa
     [task.decisionId, viewer.staffId, minutesBeforeLeaving],
   )
   return rows.length === 1
+}
+
+/**
+ * Whether a closing waited so long for a second person that its month begins before the notice is over (ADEL 43223): it is
+ * sent back, and decided anew.
+ */
+export async function isNoticeShort(door: Door, task: FoundTask): Promise<boolean> {
+  const closing = task.kind === 'closing' ? await readClosingFacts(door, task.subjectId) : null
+  if (!closing) return false
+  const [decided] = await door.sql<{ fromMonth: Month | null }>(
+    'select from_month as "fromMonth" from decision where id = $1',
+    [task.decisionId],
+  )
+  const first = firstMonth('closing', 'ended', { month: null, now: door.now, closing })
+  return Boolean(decided?.fromMonth && first && decided.fromMonth < first)
 }
 
 /** Takes back a decision of which nothing has left. False when it has: only another decision changes it. */

@@ -15,7 +15,7 @@ export function say(locale: Locale, namespace: 'deciding' | 'documents' | 'benef
 
 export type Note = { readonly done: Verb } | { readonly refused: Refusal }
 
-const refusals = ['alreadyMoved', 'notPossible', 'notYours', 'alreadyLeft'] as const
+const refusals = ['alreadyMoved', 'notPossible', 'notYours', 'alreadyLeft', 'noticeShort'] as const
 
 /** What the address of a page says just happened; null when it says nothing we know. */
 export function noteIn(text: string): Note | null {

@@ -24,6 +24,7 @@ import { ask, close, decide, leave, on, openAtOffice, pageOf, proved, taskOf, wi
  *   CF-06 the walls, whatever the code says: not for another, not for the contact centre, not for an auditor, not twice
  *   CF-07 refused, the file stays open and may be asked about again; the person is told
  *   CF-08 of what others said of an absence, the notice is waited for
+ *   CF-10 one that waited for a second person until its notice is too short is sent back
  *   CF-09 the pages say it in both languages
  */
 const world = withWorld({ people: false })
@@ -160,6 +161,24 @@ describe('by the office', () => {
     expect(decision).toMatchObject({ kind: 'closing', outcome: 'ended', fromMonth: '2027-01' })
     const office = await findOfficeDecision(desk.jules, decisionId)
     expect(office!.notices[0]!.data).toMatchObject({ outcome: 'ended', fromMonth: '2027-01' })
+  })
+
+  test('CF-10 is sent back when it waited until the notice is too short', async () => {
+    const { id } = await home()
+    await openAtOffice(desk.jules, id, away)
+    const { id: taskId } = await taskOf(world.owner, id)
+    await press(world.owner, desk.jules, taskId, 'accept', { reasons: 'notResident' })
+    // As though the draw had asked for a second person.
+    await world.owner.decision.updateMany({ where: { taskId }, data: { needsSecond: true, leavesAt: null } })
+    await world.owner.task.update({ where: { id: taskId }, data: { state: 'proposed', endedAt: null } })
+    await moveClock(world.owner, '2026-12-20T15:00:00.000Z')
+    expect(codeIn(await press(world.owner, desk.lina, taskId, 'second'))).toBe('noticeShort')
+    const words = 'À décider de nouveau.'
+    expect(codeIn(await press(world.owner, desk.lina, taskId, 'sendBack', { words }))).toBe('moved')
+    const again = await decide(world.owner, desk, id, ['accept', 'notResident'])
+    expect(await world.owner.decision.findUniqueOrThrow({ where: { id: again } })).toMatchObject({
+      fromMonth: '2027-02',
+    })
   })
 
   test('CF-07 refused, the file stays open', async () => {
