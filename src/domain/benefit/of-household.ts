@@ -123,11 +123,16 @@ export function dutyFrom(
   decision: IndividualDecision | null,
 ): Obligation {
   const { closedFrom } = household
-  return closedObligation(month, closedFrom) ?? obligationFor(filingSituation(household, month), policy, decision)
+  return (
+    closedObligation(month, closedFrom) ?? obligationFor(filingSituation(household, month), policy, decision)
+  )
 }
 
 /** What the duty to file the statement of a month depends on. */
-export function filingSituation(household: Omit<HouseholdFacts, 'closedFrom'>, month: Month): FilingSituation {
+export function filingSituation(
+  household: Omit<HouseholdFacts, 'closedFrom'>,
+  month: Month,
+): FilingSituation {
   const { programme, fluctuatingIncome } = situationAt(household, month)
   const adults = household.people.filter((person) => person.role === 'adult')
   const constraints = adults.map((adult) => constraintOn(adult.constraints, firstDay(month)))

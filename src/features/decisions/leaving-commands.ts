@@ -2,14 +2,13 @@ import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import type { Adult } from '@/domain/application/adult'
 import type { Locale } from '@/i18n/locale'
-import { textsOf } from '@/i18n/texts'
 import { withViewer } from '@/server/db'
 import { logError } from '@/server/log'
 import { makePdf } from '@/server/pdf'
 import { storage } from '@/server/storage'
 import { writeNotice } from './notice'
 import { noticeDocument } from './notice-document'
-import { noticeData, type Source } from './source'
+import { addressed, noticeData, type Source } from './source'
 
 /** An adult who receives a notice, and how. */
 type NoticeReader = {
@@ -61,7 +60,8 @@ async function send({ source, readers }: Due): Promise<boolean> {
   const copies: (NoticeReader & KeptCopy)[] = []
   let told = false
   try {
-    for (const reader of readers.map(named)) copies.push({ ...reader, ...(await keepCopy(source, reader)) })
+    for (const reader of readers.map(addressed))
+      copies.push({ ...reader, ...(await keepCopy(source, reader)) })
     told = true
     const [row] = await withViewer(worker, ({ sql }) =>
       sql<{ sent: boolean }>('select send_notices($1, $2) as sent', [source.id, JSON.stringify(copies)]),
@@ -75,12 +75,6 @@ async function send({ source, readers }: Due): Promise<boolean> {
   // It was undone at the last moment, or another process was first: these copies never left.
   await forget(copies)
   return false
-}
-
-/** To whom a notice is addressed: the reader, or the succession of who died. */
-function named(reader: NoticeReader): NoticeReader {
-  if (!reader.succession) return reader
-  return { ...reader, name: textsOf(reader.language, 'decisions')('succession', { name: reader.name }) }
 }
 
 /** A copy in the storage, as it will be told in the database. */

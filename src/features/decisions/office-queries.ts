@@ -8,7 +8,7 @@ import { isId } from '@/server/ids'
 import { visibleTo } from '@/server/scope'
 import type { Staff } from '@/server/viewer'
 import type { NoticeData } from './notice'
-import { noticeData, type Source } from './source'
+import { addressed, noticeData, type Source } from './source'
 
 /** A decision as the office reads it: as its person will, or does, with what surrounds it. */
 export type OfficeDecision = {
@@ -51,7 +51,12 @@ type DecisionRow = {
 }
 type OfficeRow = {
   source: Source & { leavesAt: string | null }
-  readers: readonly { readonly name: string; readonly language: Locale; readonly adult: Adult | null }[]
+  readers: readonly {
+    readonly name: string
+    readonly language: Locale
+    readonly adult: Adult | null
+    readonly succession: boolean
+  }[]
   decided_by: string
   decided_at: Date
   seconded_by: string | null
@@ -88,7 +93,7 @@ export async function findOfficeDecision(viewer: Staff, id: string): Promise<Off
           : null,
       isPrivate: row.person_id !== null,
       // Its terms are counted from when it leaves; until that is known, as though it left now.
-      notices: office.readers.map(({ name, language, adult }) => ({
+      notices: office.readers.map(addressed).map(({ name, language, adult }) => ({
         ...{ language, adult },
         data: noticeData({ ...office.source, leavesAt: leavesAt ?? door.now }, name),
       })),

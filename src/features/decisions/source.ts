@@ -3,6 +3,8 @@ import { instantOf, type Month } from '@/domain/calendar'
 import type { Outcome } from '@/domain/decision/outcomes'
 import type { GivenReason } from '@/domain/decision/reasons'
 import type { TaskKind } from '@/domain/decision/task'
+import type { Locale } from '@/i18n/locale'
+import { textsOf } from '@/i18n/texts'
 import type { DecidedItem } from '@/server/decisions'
 import type { NoticeData, NoticeOffice } from './notice'
 
@@ -24,6 +26,14 @@ export type Source = {
   readonly fileNumber: string | null
   readonly receiptNumber: string | null
   readonly office: NoticeOffice | null
+}
+
+/** Who a notice is for: the reader, or the succession of a reader who died. */
+export function addressed<
+  Reader extends { readonly name: string; readonly language: Locale; readonly succession: boolean },
+>(reader: Reader): Reader {
+  if (!reader.succession) return reader
+  return { ...reader, name: textsOf(reader.language, 'decisions')('succession', { name: reader.name }) }
 }
 
 /** The notice's data, for someone of this name. */

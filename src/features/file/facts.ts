@@ -5,7 +5,16 @@ import type { Extension } from '@/domain/statement/deadline'
 import type { FiledAnswers } from '@/domain/statement/confirmation'
 import type { Files } from '@/domain/statement/policy'
 import type { Door } from '@/server/db'
-import { closing, type Closing, extensions, instantText, list, obligations, peopleNow, situations } from '@/server/household-sql'
+import {
+  closing,
+  type Closing,
+  extensions,
+  instantText,
+  list,
+  obligations,
+  peopleNow,
+  situations,
+} from '@/server/household-sql'
 import type { Staff } from '@/server/viewer'
 
 export type Member = PersonFacts & {

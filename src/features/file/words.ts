@@ -24,10 +24,11 @@ export function taskName(locale: Locale, task: Pick<DeskTask, 'kind' | 'month'>)
   return t(`kind.${kind}`)
 }
 
-/** The page of what a task is about; null when its file is that page. */
+/** The page of what a task is about, or its own where no other tells it; null when its file is that page. */
 export function taskHref(locale: Locale, task: DeskTask): string | null {
   if (task.kind === 'statement' || task.kind === 'change')
     return paths.officeStatement(locale, task.subjectId)
+  if (task.kind === 'closing') return paths.officeTask(locale, task.id)
   if (task.kind === 'application') return paths.officeApplication(locale, task.subjectId)
   if (task.applicationId !== null) return paths.officeApplication(locale, task.applicationId)
   return null

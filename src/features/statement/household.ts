@@ -5,7 +5,16 @@ import type { FiledAnswers } from '@/domain/statement/confirmation'
 import type { Extension } from '@/domain/statement/deadline'
 import type { Files } from '@/domain/statement/policy'
 import type { Door } from '@/server/db'
-import { closing, type Closing, extensions, instantText, list, obligations, peopleNow, situations } from '@/server/household-sql'
+import {
+  closing,
+  type Closing,
+  extensions,
+  instantText,
+  list,
+  obligations,
+  peopleNow,
+  situations,
+} from '@/server/household-sql'
 import type { Citizen } from '@/server/viewer'
 import type { Draft } from './draft'
 

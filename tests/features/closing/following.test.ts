@@ -7,6 +7,7 @@ import { submitStatement, submitChange } from '@/features/statement/commands'
 import { findPayment } from '@/features/statement/payment-queries'
 import { findStatementPage, getFileHome } from '@/features/statement/queries'
 import { hear } from '@/features/statement/telephone-commands'
+import { findOfficeDecision } from '@/features/decisions/office-queries'
 import { findFile } from '@/features/file/queries'
 import { openMissingStatements, pagesOfMissing, type Ask } from '@/jobs/missing-statements'
 import { withViewer } from '@/server/db'
@@ -236,6 +237,8 @@ describe('after a death', () => {
     const death = { cause: 'death', toldBy: 'others', ...on('2026-11-12') }
     expect(codeIn(await openAtOffice(desk.jules, id, death))).toBe('asked')
     const decisionId = await decide(owner, desk, id, ['accept', 'deceased'])
+    const office = await findOfficeDecision(desk.lina, decisionId)
+    expect(office!.notices[0]!.data.forName).toBe('Succession de Défunte Essai')
     await moveClockBy(owner, 31)
     expect((await viewerOf(token)).viewer.role).toBe('citizen')
     expect([await codes(), await mandates()]).toEqual([1, 2])
