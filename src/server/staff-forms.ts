@@ -5,7 +5,7 @@ import type { Door } from './db'
 import type { Staff } from './viewer'
 
 /** The forms of the staff that are kept when they are refused, until they are accepted. */
-export type StaffForm = 'privacyAnswer' | 'privacyExtension' | 'incident'
+export type StaffForm = 'privacyAnswer' | 'privacyExtension' | 'incident' | 'closing'
 
 /**
  * Keeps a refused form as it was typed, its author's alone, so that the page shows it again with what to put right.

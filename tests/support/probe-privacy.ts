@@ -149,7 +149,10 @@ export const privacyRoutes: Readonly<Record<string, RouteEntry>> = {
   '/api/incidents': {
     audience: 'supervisor',
     send: (world, asker) => [
-      { path: '/api/incidents', fields: { circumstances: word(world, asker), ...known } },
+      {
+        path: '/api/incidents',
+        fields: { circumstances: word(world, asker), recordedBy: nothing, ...known },
+      },
       { path: '/api/incidents', fields: { circumstances: '', recordedBy: nothing } },
     ],
   },
@@ -176,8 +179,11 @@ export const isOfPrivacy = (table: string): boolean => tables.includes(table)
 
 /** Whether a viewer may have caused it: their own request, the form they left, a new version in their own name. */
 export function mayHaveAsked(asker: Asker, { table, before, after }: Change): boolean {
-  if (table === 'staff_form')
-    return asker.name === 'supervisor' && (after ?? before)?.['staff_id'] === asker.staffId
+  if (table === 'staff_form') {
+    const left = after ?? before
+    const isTheirs = asker.name === 'supervisor' || (asker.name === 'agent' && left?.['form'] === 'closing')
+    return isTheirs && left?.['staff_id'] === asker.staffId
+  }
   if (after === null) return false
   if (table !== 'privacy_request')
     return before === null && asker.name === 'supervisor' && after['recorded_by'] === asker.staffId

@@ -143,8 +143,6 @@ export function mayHaveCaused(
     case 'closing_request':
       // Nobody changes what was told; a person tells it of their own file, an office of a file of its own.
       return added && atHome && (citizen ? all('person_id', asker.personId) : byStaff('staff_id'))
-    case 'closing_draft':
-      return asker.realm === 'staff' && atHome && all('staff_id', asker.staffId)
     case 'account_change':
       if (!citizen || !atHome || asker.forPersonId) return false
       return added ? all('person_id', asker.personId) : onlyChanged(['cancelled_at'], before, after)

@@ -5,9 +5,16 @@ alter table "task" drop constraint "task_kind_check", add constraint "task_kind_
   ('statement', 'change', 'missing', 'application', 'document', 'message', 'review', 'closing', 'flag'));
 alter table "decision" drop constraint "decision_kind_check", add constraint "decision_kind_check" check (kind in
   ('statement', 'change', 'missing', 'application', 'review', 'closing'));
--- What was typed in the form that asks for it, when it was refused.
+-- What was typed in the form that asks for it, when it was refused: the person's, and the office's.
 alter table "account_form" drop constraint "account_form_form_check",
-  add constraint "account_form_form_check" check (form in ('contact', 'address', 'deposit', 'code', 'message', 'closing'));
+  add constraint "account_form_form_check" check (form in
+    ('contact', 'address', 'deposit', 'code', 'message', 'privacyRequest', 'closing'));
+
+alter table "staff_form" drop constraint "staff_form_form_check",
+  add constraint "staff_form_form_check" check (form in ('privacyAnswer', 'privacyExtension', 'incident', 'closing'));
+grant select, insert, update, delete on staff_form to quinze_agent;
+create policy "agent keeps own forms" on staff_form for all to quinze_agent
+  using (staff_id = (select viewer_staff())) with check (staff_id = (select viewer_staff()));
 
 -- What was told of a closing. Insert only: what becomes of it is its task's.
 create table "closing_request" (
@@ -33,17 +40,6 @@ create table "closing_request" (
   constraint "closing_request_by_the_person" check (person_id is null or cause = 'ownRequest')
 );
 create index "closing_request_household_id_idx" on "closing_request" ("household_id");
-
--- What was typed in the office's form and refused: its author's alone, until it is good.
-create table "closing_draft" (
-  "household_id" uuid not null,
-  "staff_id" uuid not null,
-  "fields" jsonb not null check (octet_length(fields::text) <= 100000),
-  "updated_at" timestamptz(3) not null default app_now(),
-  primary key ("household_id", "staff_id"),
-  constraint "closing_draft_household_id_fkey" foreign key ("household_id") references "household" ("id") on delete cascade on update cascade,
-  constraint "closing_draft_staff_id_fkey" foreign key ("staff_id") references "staff_member" ("id") on delete cascade on update cascade
-);
 
 -- What is closed -----------------------------------------------------------------------------------------------------
 
@@ -409,17 +405,6 @@ end $$;
 -- Walls -----------------------------------------------------------------------------------------------------------------
 
 alter table closing_request enable row level security;
-alter table closing_draft enable row level security;
-
-grant select, insert, update, delete on closing_draft to quinze_agent, quinze_supervisor;
-create policy "agent keeps own form of a closing" on closing_draft for all to quinze_agent
-  using (staff_id = (select viewer_staff()))
-  with check (staff_id = (select viewer_staff())
-    and household_id in (select h.id from household h where h.office_id = (select viewer_office())));
-create policy "supervisor keeps own form of a closing" on closing_draft for all to quinze_supervisor
-  using (staff_id = (select viewer_staff()))
-  with check (staff_id = (select viewer_staff())
-    and household_id in (select h.id from household h where h.office_id = (select viewer_office())));
 
 revoke execute on function next_month(text), closing_is_seen(uuid), closing_of(uuid), closing_state(uuid),
   closing_stands_alone(), closing_opens_task(), withdraw_closing(), closes_after_death(decision), death_ends_access() from public;

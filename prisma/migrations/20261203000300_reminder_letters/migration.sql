@@ -53,8 +53,8 @@ as $$
   select count(*)::integer from kept
 $$;
 
--- The reminders that wait for the printer of the viewer's office, the nearest limit first. Whoever filed since, or has no
--- address, gets none.
+-- The reminders that wait for the printer of the viewer's office, the nearest limit first. Whoever filed since, whose
+-- file was closed, or who has no address, gets none.
 create function reminder_letters_waiting()
   returns table (id uuid, household_id uuid, name text, language text, delivery text, due_at timestamptz)
   language sql stable security definer set search_path = public, pg_temp
@@ -64,6 +64,7 @@ as $$
     on a.person_id = r.person_id and a.household_id = r.household_id
   where r.channel = 'letter' and r.printed_at is null and r.due_at > app_now() and a.delivery <> 'noAddress'
     and not exists (select from filing f where f.household_id = r.household_id and f.kind = 'statement' and f.month = r.month)
+    and not exists (select from standing_closing c where c.household_id = r.household_id and c.from_month <= next_month(r.month))
   order by r.due_at, r.id
 $$;
 

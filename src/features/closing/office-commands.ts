@@ -6,9 +6,9 @@ import { withViewer, type Door } from '@/server/db'
 import type { Answer, Call } from '@/server/endpoint'
 import { isId } from '@/server/ids'
 import { visibleTo } from '@/server/scope'
+import { forgetStaffForm, keepStaffForm } from '@/server/staff-forms'
 import { findTask, moveTask } from '@/server/tasks'
 import type { Staff } from '@/server/viewer'
-import { forgetTyped, keepTyped } from './drafts'
 import type { OfficeClosingForm } from './schema'
 import { officeTyped } from './typed'
 
@@ -31,12 +31,12 @@ export async function openClosing(call: Call<Staff, OfficeClosingForm>): Promise
     const to = paths.officeClosing(locale, id)
     const read = readClosing(officeTyped(input), door.now)
     if ('problems' in read) {
-      await keepTyped(door, viewer, id, input)
+      await keepStaffForm(door, viewer, 'closing', id, input)
       return { to, status: 422, data: { code: 'refused', problems: read.problems } }
     }
     const [row] = await door.sql<{ state: string | null }>('select closing_state($1) as state', [id])
     if (row?.state !== 'open') {
-      await keepTyped(door, viewer, id, input)
+      await keepStaffForm(door, viewer, 'closing', id, input)
       return { to, status: 409, data: { code: row?.state ?? 'not-allowed' } }
     }
     const { cause, day, month, toldBy, words } = read.given
@@ -46,7 +46,7 @@ export async function openClosing(call: Call<Staff, OfficeClosingForm>): Promise
       [id, cause, day, month, toldBy, words, viewer.staffId],
     )
     const taskId = await claimed(door, viewer, id)
-    await forgetTyped(door, viewer, id)
+    await forgetStaffForm(door, viewer, 'closing', id)
     await record(door, viewer, {
       ...{ act: 'asked', subjectKind: 'household', subjectId: id, householdId: id },
       details: { what: 'closing', cause },

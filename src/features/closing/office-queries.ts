@@ -5,8 +5,8 @@ import { record } from '@/server/audit'
 import { readClosingFacts, type ToldClosing } from '@/server/closings'
 import { withViewer } from '@/server/db'
 import { isId } from '@/server/ids'
+import { findStaffForm } from '@/server/staff-forms'
 import type { Staff } from '@/server/viewer'
-import { findTyped } from './drafts'
 import { officeClosingSchema, type OfficeClosingForm } from './schema'
 import { officeTyped } from './typed'
 
@@ -32,11 +32,12 @@ export async function findOfficeClosing(viewer: Staff, id: string): Promise<Offi
     await record(door, viewer, {
       ...{ act: 'looked', subjectKind: 'household', subjectId: id, householdId: id },
     })
-    const kept = await findTyped(door, viewer, id)
-    const read = kept && readClosing(officeTyped(kept), door.now)
+    const kept = await findStaffForm(door, viewer, 'closing', id)
+    const typed = officeClosingSchema.parse(kept ?? {})
+    const read = kept && readClosing(officeTyped(typed), door.now)
     return {
       ...{ id, ...file, months: closingMonths(door.now) },
-      typed: kept ?? officeClosingSchema.parse({}),
+      typed,
       problems: read && 'problems' in read ? read.problems : [],
     }
   })

@@ -150,7 +150,7 @@ describe('by the office', () => {
       problems: [],
     })
     expect(codeIn(await openAtOffice(desk.jules, id, away))).toBe('asked')
-    expect(await world.owner.closingDraft.count({ where: { householdId: id } })).toBe(0)
+    expect(await world.owner.staffForm.count({ where: { subject: id } })).toBe(0)
   })
 
   test('CF-08 waits for the notice of what others said', async () => {
