@@ -3,6 +3,7 @@ import { addAccessCode, addAddress, addMandate, addOffice, addStaff } from '../.
 import { dataFolder } from '../../src/setup/places.mjs'
 import { readSecrets } from '../../src/setup/secrets.mjs'
 import { decisionNumberBytes, makeDecisionNumber } from '../../src/domain/decision/number'
+import { makeReceiptNumber, receiptNumberBytes } from '../../src/domain/statement/receipt-number'
 import type { Locale } from '../../src/i18n/locale'
 import { contentPages, paths, withQuery, type ContentPage, type Route } from '../../src/i18n/paths'
 import type { Applicant } from './applicants/applicant'
@@ -274,7 +275,11 @@ async function privacyOf(town: Town, { id: householdId, adults }: Settled): Prom
   const { owner, supervisor: answeredBy } = town
   const asked = () => ({
     ...{ householdId, personId: adults[0]!.id, kind: 'access', language: 'fr', key: randomUUID() },
-    ...{ words: 'Les notes de mes appels de 2025', receiptNumber: `Q-${randomUUID()}`, askedAt: new Date() },
+    ...{
+      words: 'Les notes de mes appels de 2025',
+      receiptNumber: makeReceiptNumber(month, randomBytes(receiptNumberBytes)),
+      askedAt: new Date(),
+    },
   })
   await owner.privacyRequest.create({
     data: {

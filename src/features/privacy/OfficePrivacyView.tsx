@@ -20,7 +20,7 @@ export function OfficePrivacyView(props: { readonly locale: Locale; readonly pag
       caption={caption}
       captionHidden
       columns={[
-        { label: t('number'), short: true },
+        { label: t('number') },
         { label: t('who') },
         { label: t('file'), short: true },
         { label: t('what') },

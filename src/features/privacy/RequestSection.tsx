@@ -24,8 +24,10 @@ export function RequestSection(props: {
   const status = statusOf(request, now)
   const until = commissionUntil(request, now)
   return (
-    <section aria-labelledby={`request.${request.id}`}>
-      <h3 id={`request.${request.id}`}>{t(`kind.${request.kind}`)}</h3>
+    <article aria-labelledby={`request.${request.id}`}>
+      <h3 id={`request.${request.id}`}>
+        {t('mine.heading', { kind: t(`kind.${request.kind}`), number: request.receiptNumber })}
+      </h3>
       {status === 'overdue' && until && (
         <Notice kind="warning" title={t('mine.overdue')} asideOfHeadings>
           <p>{t('mine.commissionOverdue', { day: formatDay(until, locale) })}</p>
@@ -33,7 +35,6 @@ export function RequestSection(props: {
       )}
       <SummaryList
         rows={[
-          { term: t('mine.number'), value: request.receiptNumber },
           { term: t('mine.status'), value: t(`status.${status}`) },
           { term: t('mine.askedAt'), value: formatInstant(request.askedAt, locale) },
           ...(isOpen(request)
@@ -56,7 +57,7 @@ export function RequestSection(props: {
           </Button>
         </Form>
       )}
-    </section>
+    </article>
   )
 }
 
