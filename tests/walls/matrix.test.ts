@@ -165,6 +165,7 @@ const asked = ['message', 'privacy_request', 'review_request']
 const filer = [...account, ...moves, ...filed, ...asked, 'expected_payment']
 const register = ['incident', 'incident_version', 'staff_form']
 const desk = ['admission', 'audit', 'auth.access_code', 'message', 'note', 'outbox', 'task', 'task_event']
+const closings = ['staff_form', 'closing_request']
 const applicant = ['auth.application_key', 'document_answer', 'form_mistake', 'upload']
 const sent = [...applicant, 'message', 'review_request', 'task', 'task_event']
 
@@ -186,12 +187,15 @@ const writers: Readonly<Record<ViewerName, readonly string[]>> = sorted({
   // Alone, without a file: an account all the same.
   formerAlone: [...account, 'audit', 'outbox', 'privacy_request'],
   other: filer,
-  // They lift freezes, extend a limit and help a person file.
-  agent: [...desk, 'account_freeze', 'expected_payment', 'filing', 'filing_extension', 'statement_draft'],
-  otherAgent: [...desk, 'account_freeze', 'decision_notice', 'filing_extension'],
+  // They lift freezes, extend a limit, ask that a file be closed and help a person file.
+  agent: [
+    ...[...desk, ...closings, 'account_freeze', 'expected_payment', 'filing', 'filing_extension'],
+    'statement_draft',
+  ],
+  otherAgent: [...desk, ...closings, 'account_freeze', 'decision_notice', 'filing_extension'],
   // Who helps people sign in leaves the trail of it, and nothing else.
   contact: ['audit'],
-  // The agent has lifted the freezes before. Notices are a supervisor's alone.
+  // The agent has lifted the freezes and asked for the closings before. Notices are a supervisor's alone.
   supervisor: [...desk, ...register, 'service_notice', 'service_notice_draft'],
   auditor: ['audit'],
   representative: filed,
