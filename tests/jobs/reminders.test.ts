@@ -127,7 +127,7 @@ describe('reminders', () => {
     seen(11)
     await on(15)
     expect(await remind()).toBe(2)
-    expect((await reminders(id)).filter((one) => one.startsWith('fiveDays'))).toEqual([
+    expect((await reminders(id)).filter((one) => one.startsWith('fiveDays')).sort()).toEqual([
       'fiveDays email',
       'fiveDays email',
       'fiveDays text',

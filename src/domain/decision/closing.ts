@@ -1,18 +1,8 @@
-import {
-  addDays,
-  addMonths,
-  dayOf,
-  firstDay,
-  later,
-  monthOf,
-  type Day,
-  type Instant,
-  type Month,
-} from '../calendar'
+import { addDays, addMonths, dayOf, later, monthOf, type Day, type Instant, type Month } from '../calendar'
 import { readDate, type TypedDate } from '../typed'
 import type { Outcome } from './outcomes'
 import { isInFavour } from './review'
-import { effectAfterNotice } from './rights'
+import { firstMonthAfterNotice } from './rights'
 import type { TaskKind } from './task'
 
 /*
@@ -57,13 +47,7 @@ export function closedFrom(facts: ClosingFacts, leavesAt: Instant): Month {
   const { cause, day, month, toldBy, askedAt } = facts
   const after = addMonths(monthOf(day ?? dayOf(askedAt)), 1)
   if (cause === 'ownRequest') return later(after, month ?? after)
-  return cause === 'leftQuebec' && toldBy !== 'person' ? later(after, firstAfterNotice(leavesAt)) : after
-}
-
-/** The first month that begins once the notice is over. */
-function firstAfterNotice(leavesAt: Instant): Month {
-  const effect = effectAfterNotice(leavesAt)
-  return firstDay(monthOf(effect)) === effect ? monthOf(effect) : addMonths(monthOf(effect), 1)
+  return cause === 'leftQuebec' && toldBy !== 'person' ? later(after, firstMonthAfterNotice(leavesAt)) : after
 }
 
 /** The months one may ask to end one's assistance from, the next one first. */

@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Day, type Instant } from '../calendar'
+import { addDays, addMonths, dayOf, firstDay, monthOf, type Day, type Instant, type Month } from '../calendar'
 import { businessDayOnOrAfter } from '../statement/holidays'
 
 /*
@@ -31,4 +31,10 @@ export function tribunalUntil(leftAt: Instant, refusedAsLate = false): Day {
 /** The first day on which aid may be reduced or stopped, after a notice that left at this instant. */
 export function effectAfterNotice(leftAt: Instant): Day {
   return addDays(dayOf(leftAt), receivedAfterDays + noticeDays + 1)
+}
+
+/** The first month that begins once the notice is over: a payment is for a whole month, and is made on its first day. */
+export function firstMonthAfterNotice(leavesAt: Instant): Month {
+  const effect = effectAfterNotice(leavesAt)
+  return firstDay(monthOf(effect)) === effect ? monthOf(effect) : addMonths(monthOf(effect), 1)
 }

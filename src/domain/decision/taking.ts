@@ -11,7 +11,7 @@ import { minutesBeforeLeaving } from './leaving'
 import type { Outcome } from './outcomes'
 import { reasonsFor, type ReasonCode } from './reasons'
 import { reviewOutcome } from './review'
-import { effectAfterNotice } from './rights'
+import { firstMonthAfterNotice } from './rights'
 import type { TaskKind } from './task'
 import type { Verb } from './transitions'
 
@@ -89,9 +89,10 @@ export function firstMonth(
     closing = null,
   }: { readonly month: Month | null; readonly now: Instant; readonly closing?: ClosingFacts | null },
 ): Month | null {
-  if (kind === 'closing')
-    return outcome === 'ended' && closing ? closedFrom(closing, addMinutes(now, minutesBeforeLeaving)) : null
-  if (outcome === 'held') return monthOf(effectAfterNotice(now))
+  const leavesAt = addMinutes(now, minutesBeforeLeaving)
+  if (kind === 'closing') return outcome === 'ended' && closing ? closedFrom(closing, leavesAt) : null
+  // A payment made before the notice is over is not held.
+  if (outcome === 'held') return firstMonthAfterNotice(leavesAt)
   if (kind === 'application') return monthOf(dayOf(now))
   return month === null ? null : addMonths(month, 1)
 }
