@@ -43,7 +43,7 @@ export function IncidentsView(props: {
           columns={[
             { label: t('line.aware') },
             { label: t('line.circumstances') },
-            { label: t('line.persons'), numeric: true },
+            { label: t('line.persons') },
             { label: t('column.risk') },
             { label: t('column.missing') },
           ]}

@@ -6,7 +6,6 @@ import { paths } from '@/i18n/paths'
 import { textsOf } from '@/i18n/texts'
 import { PageTitle } from '@/ui/PageTitle'
 import { Table } from '@/ui/Table'
-import { Tag } from '@/ui/Tag'
 import type { OfficePrivacyPage, OfficeRequest } from './office-queries'
 
 /** The requests of an office about personal information: those that wait, the nearest limit first, then the others. */
@@ -64,8 +63,7 @@ export function State(props: {
   const status = statusOf(request, now)
   const t = textsOf(locale, 'privacy.office')
   const left = daysBetween(dayOf(now), answerDueOn(request))
-  if (status === 'overdue') return <Tag kind="error">{t('late', { days: -left })}</Tag>
-  if (status === 'received' || status === 'extended')
-    return <Tag kind={left <= 5 ? 'warning' : 'info'}>{t('days', { days: left })}</Tag>
-  return <Tag kind="neutral">{textsOf(locale, 'privacy')(`status.${status}`)}</Tag>
+  if (status === 'overdue') return <strong>{t('late', { days: -left })}</strong>
+  if (status === 'received' || status === 'extended') return t('days', { days: left })
+  return textsOf(locale, 'privacy')(`status.${status}`)
 }
