@@ -170,7 +170,7 @@ as $$
 $$;
 
 -- The decision has left: nobody goes on in the name of the dead. Their sessions and calls end, their codes are as unknown,
--- mandates that they gave or held are over. A review that finds otherwise gives none of it back: the office gives new codes.
+-- their digital identity opens no file, mandates that they gave or held are over. A review that finds otherwise gives none of it back: the office gives new codes.
 create function death_ends_access() returns trigger
   language plpgsql volatile security definer set search_path = public, pg_temp
 as $$
@@ -189,6 +189,12 @@ begin
     delete from auth."access_code" a where a.person_id = any (dead) returning a.person_id)
   insert into audit (actor_kind, act, subject_kind, subject_id, household_id, details)
     select 'machine', 'ended', 'accessCode', person_id, new.household_id, '{"why": "death"}' from gone;
+  -- Whoever holds their digital identity finds no file by it.
+  with gone as (
+    delete from auth."account" a using auth."user" u where u.id = a.user_id and u.person_id = any (dead)
+      returning u.person_id)
+  insert into audit (actor_kind, act, subject_kind, subject_id, household_id, details)
+    select 'machine', 'ended', 'person', person_id, new.household_id, '{"why": "death", "what": "identity"}' from gone;
   with gone as (
     update mandate set revoked_at = app_now()
       where (person_id = any (dead) or representative_id = any (dead)) and revoked_at is null returning id)

@@ -228,12 +228,22 @@ describe('after a death', () => {
       owner.mandate.count({
         where: { revokedAt: null, OR: [{ personId }, { representativeId: personId }] },
       })
-    return { id, personId, token, codes, mandates }
+    const identities = async () =>
+      Number(
+        (
+          await owner.$queryRawUnsafe<{ n: bigint }[]>(
+            `select count(*) as n from auth."account" a join auth."user" u on u.id = a.user_id
+             where u.person_id = $1::uuid`,
+            personId,
+          )
+        )[0]!.n,
+      )
+    return { id, personId, token, codes, mandates, identities }
   }
 
   test('CG-08 nobody goes on in their name, and the succession is written to', async () => {
     const { owner } = world
-    const { id, personId, token, codes, mandates } = await someone('Défunte')
+    const { id, personId, token, codes, mandates, identities } = await someone('Défunte')
     const death = { cause: 'death', toldBy: 'others', ...on('2026-11-12') }
     expect(codeIn(await openAtOffice(desk.jules, id, death))).toBe('asked')
     const decisionId = await decide(owner, desk, id, ['accept', 'deceased'])
@@ -241,17 +251,17 @@ describe('after a death', () => {
     expect(office!.notices[0]!.data.forName).toBe('Succession de Défunte Essai')
     await moveClockBy(owner, 31)
     expect((await viewerOf(token)).viewer.role).toBe('citizen')
-    expect([await codes(), await mandates()]).toEqual([1, 2])
+    expect([await codes(), await mandates(), await identities()]).toEqual([1, 2, 1])
     const { sendDueNotices } = await import('@/features/decisions/leaving-commands')
     await sendDueNotices()
     expect((await viewerOf(token)).viewer.role).toBe('anonymous')
-    expect([await codes(), await mandates()]).toEqual([0, 0])
+    expect([await codes(), await mandates(), await identities()]).toEqual([0, 0, 0])
     const traces = await owner.audit.findMany({
       where: { householdId: id, act: 'ended', actorKind: 'machine' },
       select: { subjectKind: true },
     })
     expect(new Set(traces.map(({ subjectKind }) => subjectKind))).toEqual(
-      new Set(['session', 'accessCode', 'mandate']),
+      new Set(['session', 'accessCode', 'mandate', 'person']),
     )
     const [copy] = await owner.decisionNotice.findMany({ where: { decisionId } })
     expect(copy).toMatchObject({ name: 'Succession de Défunte Essai', delivery: 'mail', personId })
