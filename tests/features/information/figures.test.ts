@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { addFiling, addHousehold, addOffice } from '../../../prisma/builders'
+import { addFiling, addHousehold, addOffice, addStaff } from '../../../prisma/builders'
 import { installMovableClock, moveClock } from '../../../prisma/demo-clock'
 import { randomOf } from '../../../prisma/population/random'
 import { dayOf, daysBetween, instantOf, month as monthOf } from '@/domain/calendar'
-import type { Instant } from '@/domain/calendar'
+import type { Instant, Month } from '@/domain/calendar'
 import { dueDay, dueInstant, effectiveDueInstant, isLate } from '@/domain/statement/deadline'
 import type { Extension } from '@/domain/statement/deadline'
-import { obligationFor } from '@/domain/statement/obligation'
+import { closedObligation, obligationFor } from '@/domain/statement/obligation'
 import { defaultPolicies, policyFor } from '@/domain/statement/policy'
 import type { Files, FilingRule } from '@/domain/statement/policy'
 import { withWorld } from '../../support/world'
@@ -41,6 +41,8 @@ type Known = {
   receivedAt: Instant | null
   channel: string
   drafted: boolean
+  /** The first month without a benefit, of a file that is closed. */
+  closedFrom: Month | null
 }
 
 let built: Promise<{ known: Known[]; extensions: Extension[] }> | undefined
@@ -119,10 +121,13 @@ async function build() {
       : constraints.includes('temporary')
         ? 'temporary'
         : 'none'
+    // What October leads to is not paid of the first, and is of the second.
+    const closedFrom = index % 9 === 4 ? monthOf('2026-11') : index % 9 === 7 ? monthOf('2026-12') : null
+    if (closedFrom) await close(id, office.id, closedFrom)
     const place = { householdId: id, officeId: office.id, regionCode: office.regionCode }
     known.push({
       ...{ programme, constraint, fluctuatingIncome, decided, present, place, receivedAt, channel },
-      drafted,
+      ...{ drafted, closedFrom },
     })
   }
   const extensions: Extension[] = []
@@ -153,6 +158,31 @@ async function build() {
   return { known, extensions }
 }
 
+/** Closes a file by a decision that has left. */
+async function close(householdId: string, officeId: string, fromMonth: Month): Promise<void> {
+  const { owner } = world
+  const decidedBy = await addStaff(owner, { name: 'Lina', role: 'agent', officeId })
+  const task = await owner.task.create({
+    data: {
+      ...{ kind: 'closing', officeId, householdId, subjectId: crypto.randomUUID(), state: 'decided' },
+      ...{ urgency: 3, endedAt: new Date('2026-10-05T15:00:00.000Z') },
+    },
+  })
+  await owner.decision.create({
+    data: {
+      ...{
+        number: `D-${task.id}`,
+        taskId: task.id,
+        householdId,
+        kind: 'closing',
+        outcome: 'ended',
+        fromMonth,
+      },
+      ...{ language: 'fr', wordingVersion: 'w', decidedBy, leavesAt: new Date('2026-10-05T15:30:00.000Z') },
+    },
+  })
+}
+
 const laterBy = (at: Instant, days: number) => instantOf(new Date(Date.parse(at) + days * 86_400_000))
 /** From two weeks before the limit to a month after, the edges of days among them. */
 function momentAround(draw: number): Instant {
@@ -166,7 +196,10 @@ function expected({ known, extensions }: Awaited<ReturnType<typeof build>>, whoF
   const asked = known.filter(({ present, decided, ...situation }) => {
     const decision = decided && { files: decided, reason: 'essai' }
     const facts = { ...situation, constraints: [situation.constraint] }
-    return present && obligationFor(facts, { ...policy, whoFiles }, decision).files === 'always'
+    const duty =
+      closedObligation(october, situation.closedFrom) ??
+      obligationFor(facts, { ...policy, whoFiles }, decision)
+    return present && duty.files === 'always'
   })
   const dueAt = ({ place }: Known) => effectiveDueInstant(october, policy, extensions, place).at
   const when = (one: Known) => {
