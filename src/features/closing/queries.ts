@@ -13,7 +13,7 @@ import { ownTyped } from './typed'
 /** What the page shows on which one asks to close one's own file. */
 export type ClosingPage = {
   readonly now: Instant
-  /** Null for someone who belongs to no household today. */
+  /** Whether they belong to a household today. */
   readonly atHome: boolean
   readonly couple: boolean
   /** What was asked and waits for its decision. */
