@@ -181,8 +181,9 @@ export const isOfPrivacy = (table: string): boolean => tables.includes(table)
 export function mayHaveAsked(asker: Asker, { table, before, after }: Change): boolean {
   if (table === 'staff_form') {
     const left = after ?? before
-    const isTheirs = asker.name === 'supervisor' || (asker.name === 'agent' && left?.['form'] === 'closing')
-    return isTheirs && left?.['staff_id'] === asker.staffId
+    const mayKeep =
+      asker.name === 'supervisor' || (/^(agent|otherAgent)$/.test(asker.name) && left?.['form'] === 'closing')
+    return mayKeep && left?.['staff_id'] === asker.staffId
   }
   if (after === null) return false
   if (table !== 'privacy_request')

@@ -161,11 +161,10 @@ const account = ['account_form', 'contact', 'contact_change', 'person']
 const moves = ['account_change', 'account_freeze', 'account_freeze_link']
 /** What anyone writes who fills in a form: where they were mistaken, and what the office is to look at. */
 const filed = ['audit', 'filing', 'form_mistake', 'outbox', 'statement_draft', 'task', 'task_event']
-const asked = ['message', 'privacy_request', 'review_request']
+const asked = ['closing_request', 'message', 'privacy_request', 'review_request']
 const filer = [...account, ...moves, ...filed, ...asked, 'expected_payment']
 const register = ['incident', 'incident_version', 'staff_form']
 const desk = ['admission', 'audit', 'auth.access_code', 'message', 'note', 'outbox', 'task', 'task_event']
-const closings = ['staff_form', 'closing_request']
 const applicant = ['auth.application_key', 'document_answer', 'form_mistake', 'upload']
 const sent = [...applicant, 'message', 'review_request', 'task', 'task_event']
 
@@ -179,23 +178,21 @@ const writers: Readonly<Record<ViewerName, readonly string[]>> = sorted({
     ...account,
     ...moves,
     ...filed,
-    'auth.access_code',
-    'expected_payment',
-    'message',
-    'privacy_request',
+    ...['auth.access_code', 'closing_request', 'expected_payment', 'message', 'privacy_request'],
   ],
   // Alone, without a file: an account all the same.
   formerAlone: [...account, 'audit', 'outbox', 'privacy_request'],
   other: filer,
-  // They lift freezes, extend a limit, ask that a file be closed and help a person file.
+  // They lift freezes, extend a limit and help a person file. Of a file whose closing its people asked for before, their
+  // form alone is kept.
   agent: [
-    ...[...desk, ...closings, 'account_freeze', 'expected_payment', 'filing', 'filing_extension'],
+    ...[...desk, 'account_freeze', 'expected_payment', 'filing', 'filing_extension', 'staff_form'],
     'statement_draft',
   ],
-  otherAgent: [...desk, ...closings, 'account_freeze', 'decision_notice', 'filing_extension'],
+  otherAgent: [...desk, 'account_freeze', 'decision_notice', 'filing_extension', 'staff_form'],
   // Who helps people sign in leaves the trail of it, and nothing else.
   contact: ['audit'],
-  // The agent has lifted the freezes and asked for the closings before. Notices are a supervisor's alone.
+  // The agent has lifted the freezes before. Notices are a supervisor's alone.
   supervisor: [...desk, ...register, 'service_notice', 'service_notice_draft'],
   auditor: ['audit'],
   representative: filed,
