@@ -119,7 +119,7 @@ for (const locale of locales) {
         await each(page, 'everyOther', async (name) => {
           // A letter is its own sheet, and so is each reminder: the page around it, its title too, stays on the screen.
           const title = /-office((Notice)?Letter|ReminderLetters)$/.test(name) ? 'article h2' : 'h1'
-          await expect(page.locator(title), name).toBeVisible()
+          await expect(page.locator(title).first(), name).toBeVisible()
           for (const band of ['body > header', 'body > footer', 'nav', 'form button'])
             for (const one of await page.locator(band).all()) await expect(one, name).toBeHidden()
           await fits(page, name)
