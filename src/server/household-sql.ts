@@ -38,7 +38,7 @@ export const situations: string = list(
 
 /** Its closing, of a file that a person closed: the decision, when it left, the first month without a benefit. */
 export type Closing = { readonly decisionId: string; readonly fromMonth: Month; readonly leftAt: Instant }
-export const closing = `closing_of(h.id) as closing, closing_of(h.id) ->> 'fromMonth' as "closedFrom"`
+export const closing = 'closing_of(h.id) as closing'
 
 /** The statements it was asked for, or spared, by a person. */
 export const obligations: string = list(

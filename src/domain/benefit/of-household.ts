@@ -50,8 +50,6 @@ export type HouseholdFacts = {
   readonly people: readonly PersonFacts[]
   /** From the first month on. */
   readonly situations: readonly SituationFacts[]
-  /** The first month without a benefit, of a file that a person closed; null while it is open. */
-  readonly closedFrom: Month | null
 }
 
 /** The situation in force in a month; before the first one, the first. */
@@ -78,7 +76,7 @@ export function reportsInForce<Filing extends FilingFacts>(filings: readonly Fil
 
 /** The payment of a month from everything in force. */
 export function paymentFrom(
-  household: Omit<HouseholdFacts, 'closedFrom'>,
+  household: HouseholdFacts,
   filings: readonly FilingFacts[],
   monthPaid: Month,
 ): BenefitResult {
@@ -88,7 +86,7 @@ export function paymentFrom(
 
 /** What the benefit of `monthPaid` depends on, with the income of the month before. */
 export function benefitSituation(
-  household: Omit<HouseholdFacts, 'closedFrom'>,
+  household: HouseholdFacts,
   monthPaid: Month,
   income: KnownIncome,
 ): BenefitSituation {
@@ -117,22 +115,19 @@ export function benefitSituation(
 
 /** Whether the household files the statement of a month, and why. Nothing is asked of a file for after it is closed. */
 export function dutyFrom(
-  household: HouseholdFacts,
+  household: HouseholdFacts & { readonly closing: { readonly fromMonth: Month } | null },
   month: Month,
   policy: FilingPolicy,
   decision: IndividualDecision | null,
 ): Obligation {
-  const { closedFrom } = household
   return (
-    closedObligation(month, closedFrom) ?? obligationFor(filingSituation(household, month), policy, decision)
+    closedObligation(month, household.closing?.fromMonth ?? null) ??
+    obligationFor(filingSituation(household, month), policy, decision)
   )
 }
 
 /** What the duty to file the statement of a month depends on. */
-export function filingSituation(
-  household: Omit<HouseholdFacts, 'closedFrom'>,
-  month: Month,
-): FilingSituation {
+export function filingSituation(household: HouseholdFacts, month: Month): FilingSituation {
   const { programme, fluctuatingIncome } = situationAt(household, month)
   const adults = household.people.filter((person) => person.role === 'adult')
   const constraints = adults.map((adult) => constraintOn(adult.constraints, firstDay(month)))

@@ -42,7 +42,7 @@ export type DecisionFacts = {
   readonly onHold: boolean
 }
 
-export type PaymentFacts = Omit<HouseholdFacts, 'closedFrom'> & {
+export type PaymentFacts = HouseholdFacts & {
   readonly filings: readonly (FilingFacts & { readonly id: string })[]
   readonly decisions: readonly DecisionFacts[]
   /** The payments planned when its application was admitted: they count what a file does not hold. */
@@ -83,7 +83,8 @@ export function plannedPayment(
 ): PlannedPayment {
   const month = addMonths(monthPaid, -1)
   const decisions = inOrder(facts.decisions)
-  const household = { ...facts, closedFrom: closedBy(decisions) }
+  const closed = closedBy(decisions)
+  const household = { ...facts, closing: closed === null ? null : { fromMonth: closed } }
   const reports = reportsInForce(facts.filings.filter(({ id }) => !isRefused(decisions, id)))
   const statement = reports.find((report) => report.kind === 'statement' && report.month === month) ?? null
   const isOnAssistance = situationAt(facts, month).onAssistanceSince <= month
@@ -99,7 +100,7 @@ export function plannedPayment(
       (outcome === 'ended' || (outcome === 'held' && onHold)) && fromMonth !== null && fromMonth <= monthPaid,
   )
   const benefit =
-    given?.benefit ?? benefitFor(benefitSituation(household, monthPaid, knownIncome(reports, month)))
+    given?.benefit ?? benefitFor(benefitSituation(facts, monthPaid, knownIncome(reports, month)))
   return {
     state: stop ? (stop.outcome === 'held' ? 'held' : 'ended') : benefit.computed ? 'paid' : 'notComputed',
     benefit,

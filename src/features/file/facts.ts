@@ -75,7 +75,6 @@ export type OfficeHousehold = {
   readonly situations: readonly SituationFacts[]
   /** Of a file that a person closed; null while it is open. */
   readonly closing: Closing | null
-  readonly closedFrom: Month | null
   readonly obligations: readonly { month: Month; files: Files; reason: string }[]
   readonly extensions: readonly Extension[]
   /** Every filing, oldest first. */

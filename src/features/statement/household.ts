@@ -98,7 +98,6 @@ export type Household = {
   readonly situations: readonly Situation[]
   /** Of a file that a person closed; null while it is open. */
   readonly closing: Closing | null
-  readonly closedFrom: Month | null
   readonly decisions: readonly { month: Month; files: Files; reason: string }[]
   readonly extensions: readonly Extension[]
   /** Every filing this viewer may see, oldest first. */

@@ -64,7 +64,7 @@ export async function hear(door: Door, viewer: Citizen, telling: Month | null): 
           paidOn: paymentDay(monthPaid),
           cents: benefit.computed ? benefit.totalCents : null,
         },
-    closedFrom: household.closedFrom,
+    closedFrom: household.closing?.fromMonth ?? null,
     receipt: receipt ? { month: receipt.month, number: receipt.receiptNumber } : null,
     estimates: formContext(household, 'statement', month, {}).estimates.map((estimate) => ({
       adult: adults.indexOf(estimate.adultId),

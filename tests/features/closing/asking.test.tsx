@@ -98,7 +98,7 @@ describe('by the person', () => {
     expect(await world.owner.decision.findUniqueOrThrow({ where: { id: undone } })).toMatchObject({
       leftAt: null,
     })
-    expect((await getFileHome(ana)).household).toMatchObject({ closing: null, closedFrom: null })
+    expect((await getFileHome(ana)).household).toMatchObject({ closing: null })
     // Gone: only a review or another application helps.
     await close(world.owner, desk, ana)
     expect(codeIn(await withdraw(ana))).toBe('nothing')

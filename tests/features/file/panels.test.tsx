@@ -179,7 +179,6 @@ const file: OfficeFile = {
     ],
     ...{
       closing: null,
-      closedFrom: null,
       obligations: [],
       extensions: [],
       filings: [filing('f'), filing('g', 'change')],
