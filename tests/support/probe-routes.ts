@@ -407,7 +407,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   },
   '/api/demo/clock': {
     audience: 'anyone',
-    // The moment the world is at: moving there changes nothing for the others.
+    // The moment just after the world was made: moving there changes nothing for the others.
     send: () => [{ path: '/api/demo/clock', fields: { moment: 'tenth' } }],
   },
   '/api/statements/[month]/submission': {

@@ -26,8 +26,11 @@ import { addPrivacy, type ProbeIncident, type ProbePrivacy } from './probe-priva
 import { addReviews, type ProbeReview } from './probe-reviews'
 import { Markers, type Secret, type ViewerName } from './probe-markers'
 
-/** The morning of 10 November 2026 in Québec: the statement of November is open until Monday the 16th. */
-export const worldTime = '2026-11-10T15:00:00.000Z'
+/**
+ * The morning of 10 November 2026 in Québec: the statement of November is open until Monday the 16th. A little before the
+ * moment to which viewers move the clock: what they write comes after what was there, however fast they are.
+ */
+export const worldTime = '2026-11-10T14:58:00.000Z'
 
 /** Who a viewer is, for judging what they wrote. */
 export type Asker = {
